@@ -1,0 +1,3 @@
+module chainfix.invalid/benchmarks/verify
+
+go 1.19

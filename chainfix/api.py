@@ -1,0 +1,440 @@
+"""The library: what scripts import and the command line calls. It wires the engine to files, stores and the network.
+
+Nothing is printed here. A str with ``-----BEGIN`` in it is content, any other str a path, never a host.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from chainfix.building.budget import Budget, BudgetSpent, Limits
+from chainfix.building.graph import Graph
+from chainfix.building.repair import Alternatives, Outcome, Request, normal_fingerprint, repair
+from chainfix.building.signature import SignatureChecker
+from chainfix.building.target import choose_target
+from chainfix.building.trust import TrustStore
+from chainfix.building.validation import PURPOSES, Rules
+from chainfix.certificates.bundle import Bundle, Note
+from chainfix.certificates.certificate import Certificate
+from chainfix.certificates.dates import parse_moment
+from chainfix.certificates.pool import CertificatePool
+from chainfix.certificates.reading import read_bytes
+from chainfix.errors import ChainfixError, InputError
+
+if TYPE_CHECKING:
+    from chainfix.building.chain import Chain, Change
+    from chainfix.building.continuation import Continuation
+    from chainfix.building.paths import CertificationPath
+    from chainfix.certificates.key import Password
+
+PathName = str | os.PathLike[str]
+Source = str | bytes | os.PathLike[str] | Certificate | Bundle | Iterable[Certificate]
+"""What a certificate can be read from."""
+Store = str | os.PathLike[str] | TrustStore | Iterable[Certificate]
+"""What a trust store can be named by."""
+Moment = datetime | str | int | None
+"""An aware datetime; a str as ``--at`` takes it; seconds since 1970; None for now."""
+
+
+def read(*sources: Source, password: "Password" = None) -> Bundle:
+    """Everything that files, folders or contents hold: certificates, keys, and notes of what could not be read.
+
+    Verifies nothing. Raises InputError: ``no-such-file``, ``no-certificate``, ``password-needed`` ...
+    """
+    bundles = [bundle for source in sources for bundle in _bundles(source, password)]
+    bundle = join_bundles(bundles)
+    if bundles and not bundle.certificates and not bundle.empty_chain and not bundle.keys:
+        raise InputError("there is no certificate", code="no-certificate")
+    return bundle
+
+
+def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
+    """Several bundles as one; the chain is empty where all of them say so."""
+    if len(bundles) == 1:
+        return bundles[0]
+    certificates = tuple(certificate for bundle in bundles for certificate in bundle.certificates)
+    keys = tuple(key for bundle in bundles for key in bundle.keys)
+    notes = tuple(note for bundle in bundles for note in bundle.notes)
+    return Bundle(certificates, keys, notes, bool(bundles) and not certificates and any(b.empty_chain for b in bundles))
+
+
+def _bundles(source: Source, password: "Password") -> list[Bundle]:
+    if isinstance(source, Bundle):
+        return [source]
+    if isinstance(source, Certificate):
+        return [Bundle((source,), (), ())]
+    if isinstance(source, bytes):
+        return [read_bytes(source, "the given bytes", password=password)]
+    if isinstance(source, str) and "-----BEGIN" in source:
+        return [read_bytes(source.encode(), "the given text", password=password)]
+    if isinstance(source, (str, os.PathLike)):
+        return read_files(os.fspath(source), password)
+    return [Bundle(tuple(source), (), ())]
+
+
+def read_files(name: str, password: "Password" = None) -> list[Bundle]:
+    """What a file, or each file of a folder, holds; ``-`` is standard input. Raises InputError where there is no certificate."""
+    from chainfix.adapters.files import read_source
+
+    reading = read_source(name)
+    if len(reading.contents) == 1 and not reading.notes:
+        content = reading.contents[0]
+        return [read_bytes(content.data, content.place, password=password, require_certificate=not _is_key_file(content.data))]
+    bundles = [read_bytes(content.data, content.place, password=password, require_certificate=False) for content in reading.contents]
+    if not any(bundle.certificates or bundle.empty_chain for bundle in bundles):
+        raise InputError(f"no file in {name} holds a certificate", code="no-certificate")
+    return [*bundles, Bundle((), (), reading.notes)]
+
+
+def _is_key_file(data: bytes) -> bool:
+    return b"PRIVATE KEY-----" in data and b"CERTIFICATE-----" not in data
+
+
+class RankedPaths(NamedTuple):
+    """Every list that reaches a requested store, best first."""
+
+    paths: "tuple[CertificationPath, ...]"
+    complete: bool
+    """Whether these are all; False where the budget ended the search."""
+    stores: tuple[str, ...]
+
+
+class Repair:
+    """The list that a server should send for one certificate, with the reasons. Its list was verified; see ``stores``."""
+
+    __slots__ = ("_alternatives", "notes", "outcome")
+
+    def __init__(self, outcome: Outcome, notes: tuple[Note, ...] = ()) -> None:
+        self.outcome = outcome
+        """All that the engine found out."""
+        self.notes = notes
+        """What reading had to say: broken blocks, what else was there."""
+        self._alternatives: Alternatives | None = None
+
+    def __repr__(self) -> str:
+        return f"<Repair of {self.leaf.name!r}: {len(self.chain.intermediates)} intermediates to {self.anchor.name!r}>"
+
+    @property
+    def leaf(self) -> Certificate:
+        """The certificate that the list is for."""
+        return self.outcome.target
+
+    @property
+    def chain(self) -> "Chain":
+        """The list; ``chain.intermediates[0]`` issued the leaf and each is issued by the next."""
+        return self.outcome.chain()
+
+    @property
+    def path(self) -> "CertificationPath":
+        """The path that was chosen, with its rank."""
+        assert self.outcome.path is not None  # noqa: S101 a Repair is only made of a complete outcome
+        return self.outcome.path
+
+    @property
+    def anchors(self) -> dict[str, Certificate]:
+        """For each store its own anchor certificate."""
+        return {anchor.store: anchor.certificate for _, anchor in self.path.anchors}
+
+    @property
+    def anchor(self) -> Certificate:
+        """The topmost anchor certificate."""
+        return self.path.anchors[-1][1].certificate
+
+    @property
+    def stores(self) -> dict[str, bool]:
+        """For each requested store whether the list reaches it."""
+        reached = {anchor.store for _, anchor in self.path.anchors}
+        return {store.name: store.name in reached for store in self.outcome.graph.stores}
+
+    @property
+    def added(self) -> "tuple[Change, ...]":
+        """What the list holds that was not handed over: (certificate, reason, source)."""
+        return self.outcome.added()
+
+    @property
+    def removed(self) -> "tuple[Change, ...]":
+        """What was handed over and is not in the list: (certificate, reason, source)."""
+        return self.outcome.removed()
+
+    @property
+    def warnings(self) -> tuple[Note, ...]:
+        """What to know about the list although it was built, and what reading had to say."""
+        from chainfix.building.notices import notices
+
+        return (*notices(self.outcome), *self.notes)
+
+    @property
+    def alternatives(self) -> Alternatives:
+        """How many other lists would do: {count, complete}. Searched for when first asked."""
+        if self._alternatives is None:
+            self._alternatives = self.outcome.alternatives()
+        return self._alternatives
+
+    @property
+    def changed(self) -> bool:
+        """Whether the list differs from what was handed over, in its certificates or their order."""
+        return self.outcome.given != (self.leaf, *self.chain.intermediates)
+
+    def to_pem(self, format: str = "chain", *, with_root: bool = False) -> str:  # noqa: A002
+        """One of the formats ``chain``, ``fullchain``, ``leaf`` and ``root`` as PEM text; raises InputError for another."""
+        from chainfix.outputs.pem import to_pem
+
+        return to_pem(self.chain, format, with_root=with_root)
+
+    def write(self, path: PathName, format: str = "chain", *, with_root: bool = False, inputs: Iterable[PathName] = ()) -> bool:  # noqa: A002
+        """Write a format to a file, or into a folder, as ``-o`` does; whether anything changed. Raises InputError.
+
+        The old file is replaced by a rename, so it is whole at every moment; ``split`` wants a folder.
+        """
+        from chainfix.adapters.files import write_atomically, write_folder
+        from chainfix.outputs.pem import FILE_NAMES, split
+
+        if format == "split":
+            return any(write_folder(path, split(self.chain, with_root=with_root), inputs=inputs).values())
+        data = self.to_pem(format, with_root=with_root).encode()
+        if os.path.isdir(path):  # noqa: PTH112 pathlib costs more at the start than it does here
+            return any(write_folder(path, {FILE_NAMES[format]: data}, inputs=inputs).values())
+        return write_atomically(path, data, inputs=inputs)
+
+
+class Builder:
+    """Builds many lists with the same stores, pool and options; safe between threads, picklable, offline unless ``fetch``.
+
+    ``stores``: each must be reached (names, paths, TrustStores, certificates). ``pool``: paths, or a CertificatePool. ``at``: None
+    judges each build by the time of that build. ``timeout``: seconds for one exchange. ``proxy``, ``aia_allow``: as on the command
+    line. ``cache``: whether fetched certificates are kept on disk, or the folder for them. ``progress``: called with each URL just
+    before it is asked. Raises InputError for options that cannot be used.
+    """
+
+    def __init__(
+        self,
+        *,
+        stores: Store | Sequence[Store] = ("mozilla",),
+        pool: "PathName | CertificatePool | Iterable[PathName | Certificate]" = (),
+        fetch: bool = False,
+        at: Moment = None,
+        purpose: str = "server",
+        allow_weak: bool = False,
+        partial_chain: bool = False,
+        anchor: str | Iterable[str] = (),
+        keep: str | Iterable[str] = (),
+        without: str | Iterable[str] = (),
+        timeout: float = 15.0,
+        proxy: str | None = None,
+        aia_allow: str | Iterable[str] = (),
+        cache: bool | PathName = True,
+        password: "Password" = None,
+        limits: Limits = Limits(),  # noqa: B008 immutable
+        progress: Callable[[str], None] | None = None,
+        fetcher: Any = None,  # noqa: ANN401 anything with fetch(url) and refresh()
+    ) -> None:
+        if purpose not in PURPOSES:
+            raise InputError(f"--purpose {purpose}: known are {', '.join(PURPOSES)}", code="bad-purpose")
+        self.notes: tuple[Note, ...] = ()
+        self._at = at
+        self._password = password
+        self._limits = limits
+        self._stores = tuple(self._open_store(store) for store in _listed(stores))
+        self._pool = self._open_pool(pool)
+        self._request = Request(
+            Rules(0, purpose, allow_weak, partial_chain),
+            tuple(normal_fingerprint(text, "--keep") for text in _listed(keep)),
+            tuple(normal_fingerprint(text, "--without") for text in _listed(without)),
+            tuple(_listed(anchor)),
+        )
+        self._checker = SignatureChecker()
+        self._continuations: dict[tuple[bytes, bytes | None], Continuation] = {}
+        self._network = (timeout, proxy, tuple(_listed(aia_allow)), cache) if fetch else None
+        self._progress = progress
+        self._fetcher = fetcher
+
+    @property
+    def stores(self) -> tuple[TrustStore, ...]:
+        """The stores that each list must reach."""
+        return self._stores
+
+    @property
+    def pool(self) -> CertificatePool:
+        """The pool."""
+        return self._pool
+
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"_continuations": {}, "_checker": SignatureChecker(), "_fetcher": None, "_progress": None}
+
+    def build(self, *sources: Source, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None) -> Repair:
+        """The list for the one leaf in ``sources``, pooled.
+
+        Raises ChainNotFound where no list reaches every store, NetworkError where trying again may help, KeyMismatch, InputError.
+        """
+        bundle = read(*sources, password=self._password)
+        outcome = self.outcome(bundle, key=key, hostname=hostname, at=at)
+        if not outcome.complete:
+            from chainfix.building.failure import explain
+
+            raise explain(outcome, offline=self._network is None and self._fetcher is None)
+        return Repair(outcome, (*self.notes, *bundle.notes))
+
+    def build_many(self, sources: Iterable[Source]) -> Iterator[Repair | ChainfixError]:
+        """The list for each source, in order; the error in its place where there is none."""
+        for source in sources:
+            try:
+                yield self.build(source)
+            except ChainfixError as error:
+                yield error
+
+    def paths(self, *sources: Source, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None) -> RankedPaths:
+        """Every list for the one leaf in ``sources`` that reaches a requested store, best first; raises as :meth:`build`."""
+        outcome = self.outcome(read(*sources, password=self._password), key=key, hostname=hostname, at=at)
+        if outcome.path is None:
+            from chainfix.building.failure import explain
+
+            raise explain(outcome, offline=self._network is None and self._fetcher is None)
+        found, complete = outcome.ranked()
+        return RankedPaths(found, complete, tuple(store.name for store in self._stores))
+
+    def outcome(self, bundle: Bundle, *, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None) -> Outcome:
+        """All that the engine finds out about the leaf in a bundle, list or no list; raises InputError."""
+        moment = seconds_of(self._at if at is None else at)
+        certificates = bundle.certificates
+        if len(certificates) == 1 and key is None and hostname is None and not bundle.keys:
+            return self._of_sole(certificates[0], moment)
+        if not certificates:
+            raise InputError("there is no certificate to build a chain for", code="no-certificate", hint="give the server's certificate")
+        budget = Budget(self._limits)
+        keys = self._public_keys(bundle, key)
+        try:
+            target = choose_target(certificates, self._checker, budget, keys=keys, host=hostname)
+        except BudgetSpent:
+            raise InputError("too many certificates of one name: which is the leaf was not found out", code="not-known") from None
+        return self._search(target, certificates, moment, budget)
+
+    def _of_sole(self, target: Certificate, at: int) -> Outcome:
+        """Through what is known of another leaf of the same issuer, where there is one."""
+        from chainfix.building.continuation import continuation, question
+
+        asked = question(target)
+        known = self._continuations.get(asked)
+        if known is not None:
+            joined = known.join(target, at, self._checker, Budget(self._limits))
+            if joined is not None:
+                return joined
+        outcome = self._search(target, (target,), at, Budget(self._limits))
+        found = continuation(outcome)
+        if found is not None:
+            self._continuations[asked] = found
+        return outcome
+
+    def _search(self, target: Certificate, given: tuple[Certificate, ...], at: int, budget: Budget) -> Outcome:
+        request = self._request._replace(rules=self._request.rules._replace(at=at))
+        graph = Graph(given, (self._pool,), self._stores, request.without)
+        return repair(target, given, graph, request, checker=self._checker, budget=budget, fetch=self._fetch())
+
+    def _fetch(self) -> "Callable[[str, bool], Any] | None":
+        if self._network is None and self._fetcher is None:
+            return None
+        fetcher = self._fetcher or self._new_fetcher()
+
+        def fetch(url: str, fresh: bool) -> Any:  # noqa: ANN401, FBT001 aia.Answer
+            if fresh:
+                fetcher.refresh()
+            return fetcher.fetch(url)
+
+        return fetch
+
+    def _new_fetcher(self) -> Any:  # noqa: ANN401
+        from chainfix.adapters.cache import AnswerCache, default_folder
+        from chainfix.adapters.http import Fetcher
+
+        assert self._network is not None  # noqa: S101 asked by the caller
+        timeout, proxy, allow, cache = self._network
+        folder = default_folder() if cache is True else cache or None
+        answers = AnswerCache(folder) if folder is not None else None
+        return Fetcher(timeout=timeout, proxy=proxy, allow=allow, cache=answers, progress=self._progress)
+
+    def _public_keys(self, bundle: Bundle, key: PathName | bytes | None) -> list[bytes]:
+        """The public key of --key, else those of the keys that came with the certificates and can be read."""
+        if key is None:
+            return [private.public_key_der(self._password) for private in bundle.keys if not private.encrypted or self._password]
+        found = read_bytes(key, "the given key", require_certificate=False) if isinstance(key, bytes) else self._key_file(os.fspath(key))
+        if not found.keys:
+            raise InputError(f"there is no private key in {key if not isinstance(key, bytes) else 'the given key'}", code="no-key")
+        return [private.public_key_der(self._password) for private in found.keys]
+
+    def _key_file(self, name: str) -> Bundle:
+        from chainfix.adapters.files import read_source
+
+        contents = read_source(name).contents
+        return join_bundles([read_bytes(c.data, c.place, password=self._password, require_certificate=False) for c in contents])
+
+    def _open_store(self, store: Store) -> TrustStore:
+        if isinstance(store, TrustStore):
+            return store
+        if isinstance(store, (str, os.PathLike)):
+            from chainfix.adapters.stores import open_store
+
+            return open_store(store, password=self._password, tell=self._tell)
+        return TrustStore("given", CertificatePool.of(store), origin="given")
+
+    def _open_pool(self, pool: "PathName | CertificatePool | Iterable[PathName | Certificate]") -> CertificatePool:
+        from chainfix.adapters.pool import open_pool
+
+        if isinstance(pool, CertificatePool):
+            return pool
+        listed: list[Any] = _listed(pool)
+        names = [item for item in listed if not isinstance(item, Certificate)]
+        opened = open_pool(names, password=self._password, tell=self._tell) if names else CertificatePool(())
+        ready = [item for item in listed if isinstance(item, Certificate)]
+        return opened + CertificatePool.of(ready) if ready else opened
+
+    def _tell(self, note: Note) -> None:
+        self.notes = (*self.notes, note)
+
+
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401 one of a thing, or several
+    if isinstance(value, (str, os.PathLike, TrustStore)):
+        return [value]
+    return list(value)
+
+
+def seconds_of(at: Moment) -> int:
+    """A moment as seconds since 1970 UTC; raises InputError for text that is none and for a datetime without a zone."""
+    if at is None:
+        return int(time.time())
+    if isinstance(at, int):
+        return at
+    if isinstance(at, str):
+        try:
+            return parse_moment(at, int(time.time()))
+        except ValueError as error:
+            hint = "--at takes 2027-03-01, 2027-03-01T12:00:00Z or +90d"
+            raise InputError(f"--at {at}: {error}", code="bad-time", hint=hint) from None
+    if at.tzinfo is None:
+        raise InputError("a datetime needs its time zone: datetime.now(UTC)", code="bad-time")
+    return int(at.timestamp())
+
+
+def build(
+    *sources: Source,
+    key: PathName | bytes | None = None,
+    hostname: str | None = None,
+    fetch: bool = True,
+    **options: Any,  # noqa: ANN401 those of Builder
+) -> Repair:
+    """The list that a server should send for the one leaf in ``sources``; missing issuers are fetched unless ``fetch`` is False.
+
+    The other options are those of :class:`Builder`. Raises ChainNotFound, NetworkError, KeyMismatch and InputError.
+    """
+    return Builder(fetch=fetch, **options).build(*sources, key=key, hostname=hostname)
+
+
+def paths(
+    *sources: Source,
+    key: PathName | bytes | None = None,
+    hostname: str | None = None,
+    fetch: bool = True,
+    **options: Any,  # noqa: ANN401 those of Builder
+) -> RankedPaths:
+    """Every list for the one leaf in ``sources`` that reaches a requested store, best first; options and errors as :func:`build`."""
+    return Builder(fetch=fetch, **options).paths(*sources, key=key, hostname=hostname)

@@ -1,0 +1,130 @@
+"""CA identities and issuer candidates: who could have issued a certificate, in a stated order.
+
+Nodes are identities, (subject name, public key); edges are certificates. A name match makes a candidate, the key identifiers
+order the candidates, and only a verified signature makes an issuer; that is checked by who walks here, when it would help.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from chainfix.building.trust import TrustStore
+from chainfix.certificates import names
+from chainfix.certificates.certificate import Certificate
+from chainfix.certificates.names import NameMatch
+from chainfix.certificates.pool import CertificatePool
+
+
+class KeyIdMatch(IntEnum):
+    """How the AKI of a certificate agrees with a certificate of its issuer candidate; smaller is better."""
+
+    MATCH = 0
+    NO_DATA = 1
+    MISMATCH = 2
+    """OpenSSL, GnuTLS, NSS and others refuse such a pair."""
+
+
+def key_id_match(child: Certificate, issuer: Certificate) -> KeyIdMatch:
+    """Whether the key identifier, and issuer and serial number where they are given, agree (RFC 5280 4.2.1.1)."""
+    aki = child.aki
+    if aki is None:
+        return KeyIdMatch.NO_DATA
+    ski = issuer.ski if aki.key_id is not None else None
+    if ski is not None and ski != aki.key_id:
+        return KeyIdMatch.MISMATCH
+    if aki.serial is None or aki.issuer is None:
+        return KeyIdMatch.NO_DATA if ski is None else KeyIdMatch.MATCH
+    agrees = aki.serial == issuer.serial and names.compare(aki.issuer, issuer.issuer_der) is not NameMatch.NONE
+    return KeyIdMatch.MATCH if agrees else KeyIdMatch.MISMATCH
+
+
+class Candidate(NamedTuple):
+    """One key that may have signed a certificate, by the name of its holder."""
+
+    certificates: tuple[Certificate, ...]
+    """The certificates of that key under that name that may be sent."""
+    stored: tuple[tuple[int, Certificate], ...]
+    """The same key and name in trust stores, each with the number of its store."""
+    match: KeyIdMatch
+    """The best agreement of any of these with the AKI below."""
+
+    @property
+    def holder(self) -> Certificate:
+        """Any certificate with the key."""
+        return self.certificates[0] if self.certificates else self.stored[0][1]
+
+
+class Graph:
+    """The certificates at hand: those handed over, the pools, and the trust stores.
+
+    What a store holds is offered as an anchor; whether it may be one (self-signed, in date) is for the search to find out.
+    """
+
+    def __init__(
+        self, given: Iterable[Certificate], pools: Sequence[CertificatePool], stores: Sequence[TrustStore], without: tuple[str, ...] = ()
+    ) -> None:
+        self.stores = tuple(stores)
+        self._pools = tuple(pools)
+        self._without = without
+        self._given: dict[bytes, list[Certificate]] = {}
+        self._named: dict[tuple[bytes, bool], tuple[tuple[Certificate, ...], tuple[tuple[int, Certificate], ...]]] = {}
+        for certificate in given:
+            self.add(certificate)
+
+    def add(self, certificate: Certificate) -> bool:
+        """Take in one more; False where it is known already or was ruled out."""
+        known = self._given.setdefault(certificate.subject_der, [])
+        if certificate in known or not self._may(certificate):
+            return False
+        known.append(certificate)
+        self._named.clear()
+        return True
+
+    def given(self) -> tuple[Certificate, ...]:
+        """What was handed over or added."""
+        return tuple(certificate for group in self._given.values() for certificate in group)
+
+    def candidates(self, child: Certificate, *, prepared: bool) -> list[Candidate]:
+        """The keys that may have signed ``child``, best agreement of key identifiers first; ``prepared``: names by RFC 5280 7.1."""
+        certificates, stored = self._holders(child.issuer_der, prepared)
+        keys: dict[bytes, tuple[list[Certificate], list[tuple[int, Certificate]]]] = {}
+        for certificate in certificates:
+            keys.setdefault(certificate.spki_der, ([], []))[0].append(certificate)
+        for number, anchor in stored:
+            keys.setdefault(anchor.spki_der, ([], []))[1].append((number, anchor))
+        found = [Candidate(tuple(mine), tuple(theirs), _best_match(child, mine, theirs)) for mine, theirs in keys.values()]
+        if len(found) > 1:
+            found.sort(key=lambda candidate: (candidate.match, not candidate.stored, candidate.holder.sha256))
+        return found
+
+    def _holders(self, name: bytes, prepared: bool) -> tuple[tuple[Certificate, ...], tuple[tuple[int, Certificate], ...]]:  # noqa: FBT001
+        """The certificates with this subject that may be sent, fewest to fetch first, and those in stores."""
+        held = self._named.get((name, prepared))
+        if held is None:
+            find = CertificatePool.by_prepared_subject if prepared else CertificatePool.by_subject
+            stored = [(number, anchor) for number, store in enumerate(self.stores) for anchor in find(store.pool, name)]
+            sendable = [*self._given_named(name, prepared), *(c for pool in self._pools for c in find(pool, name))]
+            sendable += [anchor for _, anchor in stored if not anchor.self_issued]
+            kept = filter(self._may, dict.fromkeys(sendable))
+            held = self._named[name, prepared] = tuple(kept), tuple((n, anchor) for n, anchor in stored if self._may(anchor))
+        return held
+
+    def _may(self, certificate: Certificate) -> bool:
+        return not self._without or not certificate.sha256.startswith(self._without)
+
+    def fingerprinted(self, prefix: str) -> tuple[Certificate, ...]:
+        """All certificates at hand whose SHA-256 begins with these lower-case hexadecimal digits."""
+        found = [c for c in self.given() if c.sha256.startswith(prefix)]
+        for pool in (*self._pools, *(store.pool for store in self.stores)):
+            found += pool.by_fingerprint(prefix)
+        return tuple(dict.fromkeys(found))
+
+    def _given_named(self, name: bytes, prepared: bool) -> list[Certificate]:  # noqa: FBT001
+        if not prepared:
+            return self._given.get(name, [])
+        return [c for raw, group in self._given.items() if names.compare(raw, name) is not NameMatch.NONE for c in group]
+
+
+def _best_match(child: Certificate, certificates: Iterable[Certificate], stored: Iterable[tuple[int, Certificate]]) -> KeyIdMatch:
+    holders = (*certificates, *(anchor for _, anchor in stored))
+    return min(key_id_match(child, holder) for holder in holders)

@@ -1,0 +1,273 @@
+"""From certificates, stores and a fetch function to the list a server should send: choose, search, fetch, search again.
+
+Nothing here touches the network: ``fetch`` is a function that is handed in. The result is a plain value that explains itself.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from chainfix.building import chain as served
+from chainfix.building.aia import Answer, IssuerFetch
+from chainfix.building.budget import Budget, BudgetSpent
+from chainfix.building.chain import Chain, Change
+from chainfix.building.graph import Graph, KeyIdMatch, key_id_match
+from chainfix.building.paths import CertificationPath, Search, repeats
+from chainfix.building.signature import SignatureChecker, Verdict
+from chainfix.building.validation import Rules, check_name_constraints, check_path_length, issuer_problem
+from chainfix.certificates import names
+from chainfix.certificates.certificate import Certificate
+from chainfix.errors import Attempt, InputError
+
+Fetch = Callable[[str, bool], Answer]
+"""Called with a URL and whether a cached answer will not do."""
+
+_LEAST_DIGITS = 8
+
+
+class Request(NamedTuple):
+    """What one build is asked for, beside the certificates."""
+
+    rules: Rules
+    keep: tuple[str, ...] = ()
+    """Fingerprints, or prefixes of them, of certificates that continue the verified list."""
+    without: tuple[str, ...] = ()
+    """Fingerprints, or prefixes of them, of certificates not to be used."""
+    anchors: tuple[str, ...] = ()
+    """Names or fingerprints: only these anchors will do, in every store."""
+
+
+class Alternatives(NamedTuple):
+    """How many other lists there are."""
+
+    count: int
+    complete: bool
+    """False where the budget ended the count."""
+
+
+class Outcome(NamedTuple):
+    """All that one build found out, whether or not there is a list."""
+
+    target: Certificate
+    given: tuple[Certificate, ...]
+    graph: Graph
+    request: Request
+    search: Search
+    budget: Budget
+    checker: SignatureChecker
+    path: CertificationPath | None
+    """The best list by its rank; it may leave stores uncovered."""
+    kept: tuple[Certificate, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    """What was fetched, in order."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether there is a list that reaches every requested store."""
+        return self.path is not None and self.path.rank.cost.uncovered == 0
+
+    def chain(self) -> Chain:
+        """The list; only where there is a path."""
+        assert self.path is not None  # noqa: S101 the caller asked `complete`
+        _, top = self.path.anchors[-1]
+        return Chain(self.target, (*self.path.intermediates, *self.kept), top.certificate)
+
+    def added(self) -> tuple[Change, ...]:
+        """What the list holds that was not handed over."""
+        return served.added(self.chain())
+
+    def removed(self) -> tuple[Change, ...]:
+        """What was handed over and is not in the list."""
+        assert self.path is not None  # noqa: S101
+        return served.removed(self.given, self.chain(), self.path, self.graph, self.request.rules)
+
+    def ranked(self) -> tuple[tuple[CertificationPath, ...], bool]:
+        """Paths that reach a requested store, best first, and whether these are all."""
+        budget = Budget(self.budget.limits)
+        again = new_search(self.target, self.graph, self.request, self.checker, budget)
+        found: list[CertificationPath] = []
+        try:
+            found.extend(islice(again.whole_paths(), budget.limits.alternatives + 1))
+        except BudgetSpent:
+            return tuple(found), False
+        return tuple(found[: budget.limits.alternatives]), len(found) <= budget.limits.alternatives
+
+    def alternatives(self) -> Alternatives:
+        """How many other lists would do."""
+        found, complete = self.ranked()
+        others = [path for path in found if self.path is None or path.certificates != self.path.certificates]
+        return Alternatives(sum(path.rank.cost.uncovered == 0 for path in others), complete)
+
+
+def new_search(
+    target: Certificate, graph: Graph, request: Request, checker: SignatureChecker, budget: Budget, *, prepared: bool = False
+) -> Search:
+    """A search for what was asked."""
+    accepts = _accepted(request.anchors) if request.anchors else None
+    return Search(target, graph, request.rules, checker, budget, prepared=prepared, accepts=accepts)
+
+
+def repair(
+    target: Certificate,
+    given: Sequence[Certificate],
+    graph: Graph,
+    request: Request,
+    *,
+    checker: SignatureChecker,
+    budget: Budget,
+    fetch: Fetch | None = None,
+) -> Outcome:
+    """Find the best list for ``target``; raises InputError for a fingerprint that names nothing, or several certificates.
+
+    Certificates of ``given`` are in ``graph`` already; what is fetched is added to it. Whether a list was found is for
+    :attr:`Outcome.complete` to say.
+    """
+    _check_fingerprints(request, graph)
+    path, search = _find(target, graph, request, checker, budget)
+    attempts: tuple[Attempt, ...] = ()
+    if fetch is not None and not _covered(path) and search.reached:
+        path, search, attempts = _fetch_more(path, search, target, graph, request, checker, budget, fetch)
+    outcome = Outcome(target, tuple(given), graph, request, search, budget, checker, path, (), attempts)
+    if request.keep and outcome.complete:
+        return outcome._replace(kept=_kept(outcome))
+    return outcome
+
+
+def _covered(path: CertificationPath | None) -> bool:
+    return path is not None and path.rank.cost.uncovered == 0
+
+
+def _find(
+    target: Certificate, graph: Graph, request: Request, checker: SignatureChecker, budget: Budget
+) -> tuple[CertificationPath | None, Search]:
+    """Names are compared as bytes first; only where that leaves a store uncovered, or clients refuse it, by RFC 5280 7.1."""
+    search = new_search(target, graph, request, checker, budget)
+    path = search.best()
+    if _covered(path) and path is not None and not path.rank.cost.refused and not path.rank.cost.in_the_way:
+        return path, search
+    lenient = new_search(target, graph, request, checker, budget, prepared=True)
+    other = lenient.best()
+    if other is not None and (path is None or other.rank < path.rank):
+        return other, lenient
+    return path, search if path is not None else lenient
+
+
+def _fetch_more(
+    path: CertificationPath | None,
+    search: Search,
+    target: Certificate,
+    graph: Graph,
+    request: Request,
+    checker: SignatureChecker,
+    budget: Budget,
+    fetch: Fetch,
+) -> tuple[CertificationPath | None, Search, tuple[Attempt, ...]]:
+    """Ask URL after URL until every store is reached; where only cached answers led nowhere, ask them all again afresh."""
+    fetching = IssuerFetch(graph, checker, budget)
+    fresh = False
+    while not _covered(path):
+        question = fetching.next_url(search.reached)
+        if question is None:
+            if fresh or not fetching.used_cache:
+                break
+            fresh = True
+            fetching.forget()
+            continue
+        url, asker = question
+        if fetching.take(url, asker, fetch(url, fresh), search.reached):
+            path, search = _find(target, graph, request, checker, budget)
+    return path, search, tuple(fetching.attempts)
+
+
+# What --keep, --without and --anchor name.
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether a text is a SHA-256 in hexadecimal, or a prefix of eight digits or more."""
+    return _LEAST_DIGITS <= len(text) <= 64 and all(c in "0123456789abcdef" for c in text)  # noqa: PLR2004 of SHA-256
+
+
+def normal_fingerprint(text: str, option: str) -> str:
+    """Lower case, without colons; raises InputError for what is no fingerprint."""
+    digits = text.replace(":", "").lower()
+    if is_fingerprint(digits):
+        return digits
+    raise InputError(
+        f"{option} {text}: a SHA-256 fingerprint is due, or its first {_LEAST_DIGITS} digits or more",
+        code="bad-fingerprint",
+        hint="chainfix show lists fingerprints",
+    )
+
+
+def _check_fingerprints(request: Request, graph: Graph) -> None:
+    for option, prefixes in (("--keep", request.keep), ("--without", request.without)):
+        for prefix in prefixes:
+            if len(prefix) < 64 or option == "--keep":  # noqa: PLR2004 of SHA-256
+                _certificate(prefix, option, graph, required=option == "--keep")
+
+
+def _certificate(prefix: str, option: str, graph: Graph, *, required: bool) -> Certificate | None:
+    found = graph.fingerprinted(prefix)
+    if len(found) > 1:
+        named = ", ".join(f"{c.name} {c.sha256}" for c in found)
+        raise InputError(f"{option} {prefix} fits several certificates: {named}", code="ambiguous-fingerprint", hint="give more digits")
+    if not found and required:
+        raise InputError(f"{option} {prefix}: no such certificate here", code="no-such-certificate", hint="chainfix show lists them")
+    return found[0] if found else None
+
+
+def _accepted(wanted: tuple[str, ...]) -> Callable[[Certificate], bool]:
+    folded = {text.casefold() for text in wanted}
+    prefixes = tuple(text for text in (item.replace(":", "").lower() for item in wanted) if is_fingerprint(text))
+
+    def accepts(anchor: Certificate) -> bool:
+        named = {anchor.name.casefold(), anchor.subject.casefold()} & folded
+        return bool(named) or bool(prefixes and anchor.sha256.startswith(prefixes))
+
+    return accepts
+
+
+def _kept(outcome: Outcome) -> tuple[Certificate, ...]:
+    """The certificates of --keep that continue the list upward; raises InputError for one that cannot."""
+    path, rest = outcome.path, [_certificate(prefix, "--keep", outcome.graph, required=True) for prefix in outcome.request.keep]
+    assert path is not None  # noqa: S101
+    lower = list(path.certificates)
+    waiting = [c for c in dict.fromkeys(rest) if c is not None and c not in lower]
+    while waiting:
+        reasons = {c: _cannot_continue(lower, c, outcome) for c in waiting}
+        fitting = next((c for c, reason in reasons.items() if reason is None), None)
+        if fitting is None:
+            told = "; ".join(f"{c.name} ({c.sha256[:16]}): {reason}" for c, reason in reasons.items())
+            raise InputError(f"--keep names what cannot continue the list: {told}", code="cannot-keep")
+        lower.append(fitting)
+        waiting.remove(fitting)
+    return tuple(lower[len(path.certificates) :])
+
+
+def _cannot_continue(lower: list[Certificate], certificate: Certificate, outcome: Outcome) -> str | None:
+    """Why a certificate cannot stand above ``lower``, or None."""
+    top = lower[-1]
+    if repeats(certificate, tuple(lower)):
+        return "the list holds another certificate of the same name and key"
+    if names.compare(top.issuer_der, certificate.subject_der) is names.NameMatch.NONE:
+        return f"the last certificate of the list, {top.name}, was issued by {names.short(top.issuer_der)}"
+    if outcome.checker.check(top, certificate, outcome.budget) is not Verdict.VERIFIED:
+        return f"its key did not sign {top.name}"
+    if outcome.checker.check(certificate, certificate, outcome.budget) is Verdict.VERIFIED:
+        return "it is self-signed; --with-root adds the root"
+    others = sum(not c.self_issued for c in lower[1:])
+    problem = issuer_problem(certificate, outcome.request.rules) or check_path_length(certificate, others)
+    problem = problem or check_name_constraints(certificate, lower)
+    return None if problem is None else str(problem)
+
+
+def refusals(path: CertificationPath) -> tuple[tuple[Certificate, str], ...]:
+    """The links for which some client families refuse a list today, and which families do."""
+    told = []
+    anchors = {number: anchor.certificate for number, anchor in path.anchors}
+    for child, issuer in zip(path.certificates, (*path.intermediates, *anchors.values()), strict=False):
+        if key_id_match(child, issuer) is KeyIdMatch.MISMATCH:
+            told.append((child, f"its AKI contradicts {issuer.name}: OpenSSL, GnuTLS, NSS, Botan and BouncyCastle refuse it"))
+        if child.issuer_der != issuer.subject_der and issuer in path.intermediates:
+            told.append((child, f"it writes the name of {issuer.name} otherwise: Go, rustls, GnuTLS, NSS and Firefox refuse it"))
+    return tuple(told)

@@ -1,0 +1,87 @@
+"""The dates of a certificate (RFC 5280 4.1.2.5) as whole seconds since 1970-01-01 UTC, and how they are written."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+from chainfix.certificates.der import GENERALIZED_TIME, UTC_TIME, DerError
+
+_UTC_TIME_LENGTH = 2 + len("YYMMDDHHMMSSZ")
+_GENERALIZED_LENGTH = 2 + len("YYYYMMDDHHMMSSZ")
+_WITHOUT_SECONDS = len("YYYYMMDDHHMM")
+_PIVOT = 50
+"""A two-digit year from 50 on is of the last century (RFC 5280 4.1.2.5.1)."""
+
+
+def seconds(element: bytes) -> int:
+    """The instant that a Time stands for, in seconds since 1970-01-01 UTC; strict (seconds and Z are due); raises DerError."""
+    if len(element) == _UTC_TIME_LENGTH and element[0] == UTC_TIME and element[-1] == 0x5A:
+        year, digits = int(element[2:4]), element[4:14]
+        year += 1900 if year >= _PIVOT else 2000
+    elif len(element) == _GENERALIZED_LENGTH and element[0] == GENERALIZED_TIME and element[-1] == 0x5A:
+        year, digits = int(element[2:6]), element[6:16]
+    else:
+        raise DerError("a date is not written as RFC 5280 asks")
+    if not digits.isdigit():
+        raise DerError("a date holds something else than digits")
+    rest = int(digits)
+    hours, rest = divmod(rest, 10000)
+    days, hours = divmod(hours, 100)
+    months, days = divmod(days, 100)
+    return _since_1970(year, months, days, hours, rest)
+
+
+def lenient_seconds(element: bytes) -> int:
+    """As :func:`seconds`, with or without seconds, their fractions, and with an offset instead of Z (X.680)."""
+    text = element[2:].decode("ascii", "replace").strip()
+    zone = UTC
+    if text[-5:-4] in ("+", "-") and text[-4:].isdigit():
+        offset = timedelta(hours=int(text[-4:-2]), minutes=int(text[-2:]))
+        zone = timezone(offset if text[-5] == "+" else -offset)
+        text = text[:-5]
+    digits = text.rstrip("Z").partition(".")[0]
+    if element[:1] == bytes([UTC_TIME]):
+        digits = ("20" if digits[:2] < str(_PIVOT) else "19") + digits
+    try:
+        moment = datetime.strptime(digits, "%Y%m%d%H%M%S" if len(digits) > _WITHOUT_SECONDS else "%Y%m%d%H%M").replace(tzinfo=zone)
+    except ValueError:
+        raise DerError(f"{text!r} is not a date") from None
+    return int((moment - _EPOCH).total_seconds())
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _since_1970(year: int, month: int, day: int, hour: int, minute_second: int) -> int:
+    minute, second = divmod(minute_second, 100)
+    if not 1 <= month <= 12 or not 1 <= day <= _LENGTHS[month - 1] or hour > 23 or minute > 59 or second > 59:  # noqa: PLR2004 calendar
+        raise DerError("a date names no day or hour that there is")
+    before = year - (month <= 2)  # noqa: PLR2004 the leap day comes after February
+    days = year * 365 + before // 4 - before // 100 + before // 400 + _DAYS[month - 1] + day - 719527 - 1
+    return days * 86400 + hour * 3600 + minute * 60 + second
+
+
+def moment(seconds: int) -> datetime:
+    """An aware datetime in UTC."""
+    return _EPOCH + timedelta(seconds=seconds)
+
+
+def day(seconds: int) -> str:
+    """The day of an instant in UTC, as YYYY-MM-DD."""
+    return moment(seconds).strftime("%Y-%m-%d")
+
+
+_AHEAD = ("d", 86400), ("h", 3600)
+
+
+def parse_moment(text: str, now: int) -> int:
+    """An instant as people write it: RFC 3339, a date (its first second in UTC), or ``+90d`` from ``now``; raises ValueError."""
+    for unit, length in _AHEAD:
+        if text[:1] in ("+", "-") and text.endswith(unit) and text[1:-1].isdecimal():
+            return now + int(text[:-1]) * length
+    parsed = datetime.fromisoformat(text)
+    if parsed.tzinfo is None:
+        if len(text) > len("YYYY-MM-DD"):
+            raise ValueError("a time needs its zone, such as 2027-03-01T12:00:00Z")
+        parsed = parsed.replace(tzinfo=UTC)
+    return int((parsed - _EPOCH).total_seconds())

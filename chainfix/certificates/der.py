@@ -1,0 +1,240 @@
+"""A strict walker over DER (X.690): it slices raw bytes out of a certificate and decodes next to nothing.
+
+Certificates of real lists break DER in small ways, and chaining must survive that: :func:`slice_certificate` walks strictly
+first and, when that fails, once more with lengths that need not be minimal, saying so in ``malformations``. Indefinite lengths
+are not read. What an extension means is decoded in :mod:`chainfix.certificates.extensions`, where it is asked for.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+SEQUENCE, SET, BOOLEAN, INTEGER, BIT_STRING, OCTET_STRING, OID = 0x30, 0x31, 0x01, 0x02, 0x03, 0x04, 0x06
+UTC_TIME, GENERALIZED_TIME = 0x17, 0x18
+VERSION, EXTENSIONS = 0xA0, 0xA3
+UNIQUE_IDS = (0x81, 0x82, 0xA1, 0xA2)
+EXPLICIT_FALSE = b"\x01\x01\x00"
+
+
+class DerError(ValueError):
+    """The bytes are not the DER that was due at that place."""
+
+
+Header = Callable[[bytes, int, int], tuple[int, int]]
+
+
+def header(data: bytes, at: int, end: int) -> tuple[int, int]:
+    """Where the content of the element at ``at`` starts and stops, offsets into ``data``; strict DER (X.690 10.1)."""
+    start = at + 2
+    if start > end:
+        raise DerError("an element is cut short")
+    length = data[at + 1]
+    if length >= 0x80:
+        if length == 0x82:
+            length = data[at + 2] << 8 | data[at + 3] if start + 2 <= end else 0
+            start = at + 4
+            least = 0x100
+        elif length == 0x81:
+            length = data[at + 2] if start < end else 0
+            start = at + 3
+            least = 0x80
+        else:
+            start, length = _long_length(data, at, end)
+            least = 0x10000
+        if length < least:
+            raise DerError("a length is not minimal")
+    stop = start + length
+    if stop > end:
+        raise DerError("an element is longer than what holds it")
+    return start, stop
+
+
+def lenient_header(data: bytes, at: int, end: int) -> tuple[int, int]:
+    """As :func:`header`, but a definite length may be written with more octets than it needs (BER)."""
+    if at + 2 > end:
+        raise DerError("an element is cut short")
+    length = data[at + 1]
+    start, length = (at + 2, length) if length < 0x80 else _long_length(data, at, end)
+    if start + length > end:
+        raise DerError("an element is longer than what holds it")
+    return start, start + length
+
+
+def _long_length(data: bytes, at: int, end: int) -> tuple[int, int]:
+    octets = data[at + 1] & 0x7F
+    start = at + 2 + octets
+    if not 1 <= octets <= 4 or start > end:
+        raise DerError("a length is not definite, or absurd")
+    return start, int.from_bytes(data[at + 2 : start])
+
+
+class Element(NamedTuple):
+    """One element: its tag, its content, and all of it."""
+
+    tag: int
+    content: bytes
+    whole: bytes
+
+
+def elements(data: bytes, header: Header = header) -> Iterator[Element]:
+    """The elements that stand one after the other in ``data``; raises :class:`DerError`."""
+    at, end = 0, len(data)
+    while at < end:
+        start, stop = header(data, at, end)
+        yield Element(data[at], data[start:stop], data[at:stop])
+        at = stop
+
+
+def children(data: bytes, tag: int = SEQUENCE, header: Header = header) -> list[Element]:
+    """The elements inside ``data``, which must be exactly one constructed element of this tag; raises :class:`DerError`."""
+    return list(elements(content(data, tag, header), header))
+
+
+def content(data: bytes, tag: int, header: Header = header) -> bytes:
+    """The content of ``data``, which must be exactly one element of this tag; raises :class:`DerError`."""
+    if not data or data[0] != tag:
+        raise DerError(f"an element of tag {tag:#04x} is due")
+    start, stop = header(data, 0, len(data))
+    if stop != len(data):
+        raise DerError("bytes follow the element")
+    return data[start:stop]
+
+
+class Slices(NamedTuple):
+    """The raw parts of a certificate (RFC 5280 4.1), each with its tag and length."""
+
+    tbs: bytes
+    algorithm: bytes
+    """The outer AlgorithmIdentifier."""
+    inner_algorithm: bytes
+    signature: bytes
+    """Without the count of unused bits."""
+    version: int
+    """0 for v1, 2 for v3."""
+    serial: bytes
+    """The content octets, big-endian two's complement."""
+    issuer: bytes
+    not_before: bytes
+    """With its tag."""
+    not_after: bytes
+    subject: bytes
+    spki: bytes
+    extensions: tuple[bytes, ...]
+    """Each Extension whole."""
+    malformations: tuple[str, ...]
+
+
+def slice_certificate(der: bytes) -> Slices:
+    """Cut a certificate into its raw parts; raises :class:`DerError` where that is impossible even leniently."""
+    try:
+        return _slice(der, header)
+    except DerError as error:
+        slices = _slice(der, lenient_header)
+        return slices._replace(malformations=(str(error), *slices.malformations))
+
+
+def _slice(der: bytes, header: Header) -> Slices:
+    """One walk, written out in one piece: it runs once for each certificate, and a function for each field doubles its time."""
+    end = len(der)
+    at, stop = header(der, 0, end)
+    if der[0] != SEQUENCE or stop != end:
+        raise DerError("not one SEQUENCE" if der[0] != SEQUENCE else "bytes follow the certificate")
+    tbs_start, tbs_end = header(der, at, end)
+    algorithm_end = header(der, tbs_end, end)[1]
+    signature_start, signature_end = header(der, algorithm_end, end)
+    if der[at] != SEQUENCE or der[tbs_end] != SEQUENCE or der[algorithm_end] != BIT_STRING or signature_end != end:
+        raise DerError("not a Certificate: tbsCertificate, signatureAlgorithm and signatureValue are due")
+    if signature_start == end or der[signature_start]:
+        raise DerError("the signature is not a whole number of octets")
+
+    version, place = 0, tbs_start
+    if der[place] == VERSION:
+        start, place = header(der, place, tbs_end)
+        if der[start : start + 2] != b"\x02\x01" or start + 3 != place:
+            raise DerError("the version is not an INTEGER")
+        version = der[start + 2]
+    serial_start, inner = header(der, place, tbs_end)
+    issuer = header(der, inner, tbs_end)[1]
+    validity = header(der, issuer, tbs_end)[1]
+    dates, subject = header(der, validity, tbs_end)
+    second = header(der, dates, subject)[1]
+    spki = header(der, subject, tbs_end)[1]
+    place_after = header(der, spki, tbs_end)[1]
+    if (der[place], der[inner], der[issuer], der[validity], der[subject], der[spki]) != _TBS_TAGS:
+        raise DerError("not a TBSCertificate: a field is missing or of another type")
+    if header(der, second, subject)[1] != subject:
+        raise DerError("the validity holds something else than two dates")
+    return Slices(
+        der[at:tbs_end],
+        der[tbs_end:algorithm_end],
+        der[inner:issuer],
+        der[signature_start + 1 :],
+        version,
+        der[serial_start:inner],
+        der[issuer:validity],
+        der[dates:second],
+        der[second:subject],
+        der[subject:spki],
+        der[spki:place_after],
+        _extensions(der, place_after, tbs_end, header),
+        (),
+    )
+
+
+_TBS_TAGS = (INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE)
+
+
+def _extensions(der: bytes, at: int, end: int, header: Header) -> tuple[bytes, ...]:
+    while at < end and der[at] in UNIQUE_IDS:
+        at = header(der, at, end)[1]
+    if at == end:
+        return ()
+    if der[at] != EXTENSIONS:
+        raise DerError("something else than extensions follows the public key")
+    at, stop = header(der, at, end)
+    if stop != end or at == end or der[at] != SEQUENCE:
+        raise DerError("the extensions are not one SEQUENCE")
+    at, stop = header(der, at, end)
+    if stop != end:
+        raise DerError("bytes follow the extensions")
+    found = []
+    while at < end:
+        stop = header(der, at, end)[1]
+        found.append(der[at:stop])
+        at = stop
+    return tuple(found)
+
+
+class Extension(NamedTuple):
+    """One extension (RFC 5280 4.2), its value undecoded."""
+
+    oid: bytes
+    """The content octets of the object identifier."""
+    critical: bool
+    value: bytes
+    """What the OCTET STRING holds."""
+    explicit_default: bool
+    """Whether ``critical FALSE`` was written out, which DER forbids."""
+
+
+def split_extension(whole: bytes) -> Extension:
+    """The parts of one Extension; raises :class:`DerError`."""
+    parts = children(whole, SEQUENCE, lenient_header)
+    flags = [part.content for part in parts[1:-1]]
+    tags = [part.tag for part in parts]
+    if tags not in ([OID, OCTET_STRING], [OID, BOOLEAN, OCTET_STRING]) or any(len(flag) != 1 for flag in flags):
+        raise DerError("not an Extension")
+    return Extension(parts[0].content, flags not in ([], [b"\0"]), parts[-1].content, flags == [b"\0"])
+
+
+def oid_text(content: bytes) -> str:
+    """An object identifier in dotted form, from its content octets."""
+    arcs, value = [], 0
+    for octet in content:
+        value = value << 7 | octet & 0x7F
+        if not octet & 0x80:
+            arcs.append(value)
+            value = 0
+    if not arcs or (content and content[-1] & 0x80):
+        raise DerError("an object identifier is cut short")
+    first = min(arcs[0] // 40, 2)
+    return ".".join(map(str, (first, arcs[0] - 40 * first, *arcs[1:])))

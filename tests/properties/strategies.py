@@ -1,0 +1,237 @@
+"""Drawn PKIs: a few CA identities, any certificate between any two of them, constraints and twins, one or several stores.
+
+Everything is drawn from small tables and issued once, so an example costs what its signature checks cost.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import pairwise, permutations
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from chainfix import Builder, Certificate, ChainNotFound, Repair
+from chainfix.building.trust import TrustStore
+from chainfix.certificates.certificate import POOLED, STORED, Source
+from chainfix.certificates.pool import CertificatePool
+from tests.support import brute_force, pki
+from tests.support.brute_checks import Terms
+from tests.support.brute_force import Candidate
+
+HOST = "www.example.org"
+MOMENTS = tuple(datetime(year, 7, 1, tzinfo=UTC) for year in (2026, 2015, 2012))
+"""Today, between the end of weak keys (2014) and that of SHA-1 (2017), and before both."""
+LEAF_ENDS = datetime(2028, 1, 1, tzinfo=UTC)
+WINDOW: pki.Options = {"not_before": datetime(2010, 1, 1, tzinfo=UTC), "not_after": datetime(2030, 1, 1, tzinfo=UTC)}
+
+NAMES = ("Alpha CA", "Beta CA", "Gamma CA", "Delta CA", "Epsilon CA")
+KEYS = ("ec1", "ec2", "ec3", "ec4", "ec5")
+WEAK_KEYS = ("rsa1024", "dsa0")
+SPELLINGS = (
+    lambda name: pki.name_der(("CN", name)),
+    lambda name: pki.name_der(("CN", name, "printable")),
+    lambda name: pki.name_der(("CN", name.upper())),
+)
+"""Names equal after preparation (RFC 5280 7.1) and different as bytes."""
+SPELLED = st.sampled_from((0, 0, 0, 0, 0, 1, 2))
+
+PLAIN: pki.Options = {}
+TWISTS: dict[str, pki.Options] = {
+    "plain": PLAIN,
+    "path length 0": {"path_length": 0},
+    "path length 1": {"path_length": 1},
+    "ends before the leaf": {"not_after": datetime(2027, 1, 1, tzinfo=UTC)},
+    "ends late": {"not_after": datetime(2033, 1, 1, tzinfo=UTC)},
+    "not yet valid": {"not_before": datetime(2027, 6, 1, tzinfo=UTC)},
+    "permits the leaf": {"name_constraints": pki.constraints(permitted=[pki.dns_name("example.org")])},
+    "permits others": {"name_constraints": pki.constraints(permitted=[pki.dns_name("example.com")])},
+    "excludes the leaf": {"name_constraints": pki.constraints(excluded=[pki.dns_name(HOST)])},
+    "excludes Alpha CA": {"name_constraints": pki.constraints(excluded=[pki.directory_name(SPELLINGS[0](NAMES[0]))])},
+    "excludes Beta CA": {"name_constraints": pki.constraints(excluded=[pki.directory_name(SPELLINGS[0](NAMES[1]))])},
+    "excludes Gamma CA": {"name_constraints": pki.constraints(excluded=[pki.directory_name(SPELLINGS[0](NAMES[2]))])},
+    "servers only": {"eku": (pki.SERVER_AUTH,)},
+    "clients only": {"eku": (pki.CLIENT_AUTH,)},
+    "no CA": {"is_ca": False},
+    "no basic constraints": {"is_ca": None},
+    "CRLs only": {"key_usage": ("crl_sign",)},
+    "no key usage": {"key_usage": None},
+    "unknown critical extension": {"extensions": ((pki.UNKNOWN, True, b"\x05\x00"),)},
+    "SHA-1": {"hash_name": "sha1"},
+    "bad signature": {"bad_signature": True},
+    "no key ids": {"ski": None, "aki": None},
+    "another AKI": {"aki": b"another"},
+    "another SKI": {"ski": b"another"},
+    "policy 1": {"policies": ("1.2.3.1",)},
+    "policy 2": {"policies": ("1.2.3.2",)},
+    "any policy": {"policies": (pki.ANY_POLICY,)},
+    "explicit policy": {"policy_constraints": (0, None)},
+    "explicit policy 1": {"policies": ("1.2.3.1",), "policy_constraints": (0, None)},
+    "maps 1 to 2": {"policies": ("1.2.3.1",), "policy_mappings": (("1.2.3.1", "1.2.3.2"),)},
+    "inhibits any policy": {"policies": (pki.ANY_POLICY,), "inhibit_any": 0},
+}
+UNTRUSTED_ROOT_TWISTS = ("unknown critical extension", "bad signature", "another AKI", "SHA-1")
+"""What is not drawn for self-signed certificates: nothing asks it of a trust anchor, or they would not be self-signed."""
+ROOT_TWISTS = tuple(name for name in TWISTS if name not in UNTRUSTED_ROOT_TWISTS)
+LEAF_TWISTS = ("plain", "no key ids", "another AKI", "policy 1", "policy 2", "ends before the leaf")
+
+
+class Identity(NamedTuple):
+    """A CA: how its name is spelled at home, and its key."""
+
+    name: int
+    key: str
+
+
+class Drawn(NamedTuple):
+    """One drawn PKI and what is asked about it."""
+
+    leaf: bytes
+    given: tuple[bytes, ...]
+    pooled: tuple[bytes, ...]
+    stores: dict[str, tuple[bytes, ...]]
+    at: datetime
+    allow_weak: bool = False
+
+    def __repr__(self) -> str:
+        """Who is certified by whom, and with which twist: what a failing example must say."""
+        stores = {name: _told(ders) for name, ders in self.stores.items()}
+        weak = ", allow_weak" if self.allow_weak else ""
+        return f"<{_told([self.leaf])[0]}; given {_told(self.given)}; pooled {_told(self.pooled)}; {stores} at {self.at:%Y}{weak}>"
+
+    def brute(self, names: Sequence[str] = (), candidates: Sequence[bytes] | None = None) -> brute_force.Answer | None:
+        """What the brute force answers, for some of the stores and some of the certificates if they are named."""
+        here = [Candidate(der) for der in self.given] + [Candidate(der, "pooled") for der in self.pooled]
+        if candidates is not None:
+            here = [Candidate(der) for der in candidates]
+        stores = {name: self.stores[name] for name in names or self.stores}
+        return brute_force.best(self.leaf, here, stores, terms=Terms(int(self.at.timestamp()), allow_weak=self.allow_weak))
+
+    def builder(self) -> Builder:
+        """A Builder with these stores and this pool, offline."""
+        return Builder(
+            stores=[store(name, ders) for name, ders in self.stores.items()],
+            pool=[Certificate.from_der(der, Source(POOLED, "pool")) for der in self.pooled],
+            at=self.at,
+            allow_weak=self.allow_weak,
+        )
+
+    def build(self, *sources: bytes | str) -> Repair | None:
+        """What chainfix answers, for the leaf and what was given if nothing else is; None if there is no list."""
+        given = [Certificate.from_der(der) for der in (self.leaf, *self.given)]
+        try:
+            return self.builder().build(*(sources or given))
+        except ChainNotFound:
+            return None
+
+    def built(self) -> tuple[bytes, ...] | None:
+        """The DER of the intermediates that chainfix would send."""
+        return sent(self.build())
+
+
+def sent(repair: Repair | None) -> tuple[bytes, ...] | None:
+    """The DER of the intermediates, in order."""
+    return None if repair is None else tuple(one.der for one in repair.chain.intermediates)
+
+
+def store(name: str, ders: Sequence[bytes]) -> TrustStore:
+    """A trust store of these certificates."""
+    return TrustStore(name, CertificatePool([(der, name, place) for place, der in enumerate(ders, start=1)], STORED))
+
+
+_TOLD: dict[bytes, str] = {}
+
+
+def _told(ders: Sequence[bytes]) -> list[str]:
+    return [_TOLD.get(der, "another certificate") for der in ders]
+
+
+def _tell(entity: pki.Entity, issuer: Identity, subject: Identity | None, *twist: object) -> pki.Entity:
+    who = f"{NAMES[subject.name]}/{subject.key}" if subject else "leaf"
+    _TOLD[entity.der] = " ".join((who, "by", f"{NAMES[issuer.name]}/{issuer.key}", *(f"[{one}]" for one in twist if one)))
+    return entity
+
+
+@cache
+def self_signed(identity: Identity, twist: str) -> pki.Entity:
+    """A root certificate of this identity."""
+    home: pki.Options = {"subject": SPELLINGS[0](NAMES[identity.name]), "key": identity.key}
+    return _tell(pki.root(NAMES[identity.name], **(WINDOW | home | TWISTS[twist])), identity, identity, twist)
+
+
+@cache
+def cross(issuer: Identity, subject: Identity, twist: str, spelling: int) -> pki.Entity:
+    """A certificate for one identity by another, which may spell the subject's name in its own way."""
+    spelled: pki.Options = {"subject": SPELLINGS[spelling](NAMES[subject.name])}
+    entity = self_signed(issuer, "plain").cross(self_signed(subject, "plain"), **(WINDOW | spelled | TWISTS[twist]))
+    return _tell(entity, issuer, subject, twist, spelling)
+
+
+@cache
+def leaf_of(issuer: Identity, twist: str) -> pki.Entity:
+    """The target certificate."""
+    ends: pki.Options = {"not_after": LEAF_ENDS}
+    return _tell(self_signed(issuer, "plain").leaf(HOST, **(WINDOW | ends | TWISTS[twist])), issuer, None, twist)
+
+
+def twists(names: Sequence[str]) -> st.SearchStrategy[str]:
+    """Plain in three of four cases, so that there is something to find."""
+    return st.sampled_from((*names, *("plain",) * 3 * len(names)))
+
+
+@st.composite
+def identities(draw: st.DrawFn) -> list[Identity]:
+    """Two to five CAs; they may share a name, never a key."""
+    count = draw(st.integers(2, 5))
+    weak = draw(st.sampled_from((*([None] * 6), *WEAK_KEYS)))
+    keys = [*KEYS[: count - 1], weak or KEYS[count - 1]]
+    mesh = draw(st.sampled_from((False, False, False, True)))
+    return [Identity(0 if mesh else draw(st.sampled_from((place, place, place, place, 0))), key) for place, key in enumerate(keys)]
+
+
+def certificates(cas: Sequence[Identity]) -> st.SearchStrategy[list[pki.Entity]]:
+    """Up to twelve certificates between the CAs: the next one up signs the one below more often than not."""
+    upward = list(pairwise(cas))
+    pairs = st.sampled_from([*upward, *upward, *upward, *permutations(cas, 2)])
+    one = st.builds(lambda pair, twist, spelling: cross(pair[1], pair[0], twist, spelling), pairs, twists(tuple(TWISTS)), SPELLED)
+    return st.integers(0, 12).flatmap(lambda count: st.lists(one, min_size=count, max_size=count))
+
+
+def roots(cas: Sequence[Identity]) -> st.SearchStrategy[list[pki.Entity]]:
+    """Self-signed certificates, of the uppermost CA more often than not."""
+    owners = st.sampled_from([cas[-1], cas[-1], cas[-1], *cas])
+    plain = st.builds(self_signed, owners, st.just("plain"))
+    return st.tuples(plain, st.lists(st.builds(self_signed, owners, st.sampled_from(ROOT_TWISTS)), max_size=4)).map(
+        lambda drawn: [drawn[0], *drawn[1]]
+    )
+
+
+@st.composite
+def pkis(draw: st.DrawFn, *, stores: int = 1) -> Drawn:
+    """A PKI with this many trust stores at most."""
+    cas = draw(identities())
+    crossed, tops = draw(certificates(cas)), draw(roots(cas))
+    pooled = draw(st.lists(st.booleans(), min_size=len(crossed), max_size=len(crossed)))
+    served = draw(st.lists(st.sampled_from(tops), max_size=1))
+    held = st.lists(st.sampled_from([tops[0], *tops, *tops, *crossed[:2]]), min_size=1, max_size=4)
+    names = ("first", "second", "third")[: draw(st.integers(min(stores, 2), stores))]
+    return Drawn(
+        leaf=leaf_of(cas[0], draw(twists(LEAF_TWISTS))).der,
+        given=_ders([*(one for one, pool in zip(crossed, pooled, strict=True) if not pool), *served]),
+        pooled=_ders([one for one, pool in zip(crossed, pooled, strict=True) if pool]),
+        stores={name: _ders(draw(held)) for name in names},
+        at=draw(st.sampled_from(MOMENTS)),
+        allow_weak=draw(st.sampled_from((False, False, False, True))),
+    )
+
+
+def _ders(entities: Sequence[pki.Entity]) -> tuple[bytes, ...]:
+    return tuple(dict.fromkeys(entity.der for entity in entities))
+
+
+@cache
+def unrelated() -> tuple[bytes, ...]:
+    """Certificates of a PKI that shares no name and no key with the drawn ones."""
+    top = pki.root("Unrelated Root", not_after=LEAF_ENDS + timedelta(days=1))
+    inter = top.ca("Unrelated CA")
+    return top.der, inter.der, pki.root("Other Unrelated Root").cross(inter).der
