@@ -82,7 +82,8 @@ def print_missing(outcomes: list[Outcome], real: RealCertificates, folder: Path,
         leaf = outcome.leaf
         reach = real.within_reach(leaf) if aia else ()
         openssl = "yes" if aia and openssl_finds_a_path(leaf.path, reach, real.roots, leaf.at, folder) else "no" if aia else ""
-        rows.append((leaf.sha256[:12], leaf.site, leaf.at.date(), outcome.error.code, openssl, outcome.error.message))
+        reason = outcome.error.message.replace(f"{real.folder}/", "").replace("\n ", ";")
+        rows.append((leaf.sha256[:12], leaf.site, leaf.at.date(), outcome.error.code, openssl, reason))
     print_table(("not built", "site", "at", "code", "openssl, from all in reach", "reason"), rows)
 
 

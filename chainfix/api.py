@@ -43,6 +43,8 @@ def read(*sources: Source, password: "Password" = None) -> Bundle:
 
     Verifies nothing. Raises InputError: ``no-such-file``, ``no-certificate``, ``password-needed`` ...
     """
+    if len(sources) == 1 and isinstance(text := sources[0], str) and "-----BEGIN" in text:
+        return read_bytes(text.encode(), "the given text", password=password)
     bundles = [bundle for source in sources for bundle in _bundles(source, password)]
     bundle = join_bundles(bundles)
     if bundles and not bundle.certificates and not bundle.empty_chain and not bundle.keys:
@@ -317,7 +319,7 @@ class Builder:
         asked = question(target)
         known = self._continuations.get(asked)
         if known is not None:
-            joined = known.join(target, at, self._checker, Budget(self._limits))
+            joined = known.join(target, self._request_at(at), self._checker, Budget(self._limits))
             if joined is not None:
                 return joined
         outcome = self._search(target, (target,), at, Budget(self._limits))
@@ -327,9 +329,16 @@ class Builder:
         return outcome
 
     def _search(self, target: Certificate, given: tuple[Certificate, ...], at: int, budget: Budget) -> Outcome:
-        request = self._request._replace(rules=self._request.rules._replace(at=at))
+        request = self._request_at(at)
         graph = Graph(given, (self._pool,), self._stores, request.without)
         return repair(target, given, graph, request, checker=self._checker, budget=budget, fetch=self._fetch())
+
+    def _request_at(self, at: int) -> Request:
+        """The request for a moment; the last one is kept, as most builds come in the same second."""
+        request = self._request
+        if request.rules.at != at:
+            request = self._request = request._replace(rules=request.rules._replace(at=at))
+        return request
 
     def _fetch(self) -> "Callable[[str, bool], Any] | None":
         if self._network is None and self._fetcher is None:

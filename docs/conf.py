@@ -20,8 +20,12 @@ myst_enable_extensions = ["deflist", "fieldlist"]
 myst_heading_anchors = 3
 
 nitpicky = True
-# Nothing is fetched while the pages are built, so names of other projects stay without a link.
-nitpick_ignore_regex = [("py:.*", r"(collections|cryptography|datetime|os|pathlib|types|typing)\..*")]
+nitpick_ignore_regex = [
+    # Nothing is fetched while the pages are built, so names of other projects stay without a link.
+    ("py:.*", r"((collections|cryptography|datetime|os|pathlib|types|typing|x509)\b.*)"),
+    # Types that occur in public signatures and are no public names themselves.
+    ("py:class", r"chainfix\.(building|certificates)\..*|Password|PathName|Block"),
+]
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"

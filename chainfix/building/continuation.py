@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from chainfix.building.budget import Budget
+from chainfix.building.paths import CertificationPath
 from chainfix.building.policy import RELEVANT
 from chainfix.building.ranking import Rank
-from chainfix.building.repair import Outcome
+from chainfix.building.repair import Outcome, Request
 from chainfix.building.signature import SignatureChecker, Verdict
 from chainfix.building.validation import SHA1_REFUSED_FROM, WEAK_KEYS_FROM, target_problem
 from chainfix.certificates import extensions
@@ -53,28 +54,33 @@ class Continuation(NamedTuple):
     expiry: int
     """The first end of the list and the anchors, seconds since 1970."""
 
-    def join(self, leaf: Certificate, at: int, checker: SignatureChecker, budget: Budget) -> Outcome | None:
-        """The outcome for another leaf, or None where this does not answer for it (or the leaf fails a check of its own)."""
-        slices = leaf.slices
-        if not (
-            self.at.low < at <= self.at.high
-            and self.ends.low < leaf.ends <= self.ends.high
-            and self.starts.low < leaf.starts <= self.starts.high
-            and slices.spki not in self.keys
-            and not any(oid in leaf.extensions for oid in RELEVANT)
-        ):
-            return None
-        outcome = self.outcome
-        request = outcome.request._replace(rules=outcome.request.rules._replace(at=at))
-        if target_problem(leaf, request.rules) is not None:
+    def join(self, leaf: Certificate, request: Request, checker: SignatureChecker, budget: Budget) -> Outcome | None:
+        """The outcome for another leaf, or None where this does not answer for it (or the leaf fails a check of its own).
+
+        ``request`` differs from that of the outcome by its moment at most.
+        """
+        if not self._answers(leaf, request.rules.at) or target_problem(leaf, request.rules) is not None:
             return None
         if checker.check_once(leaf, self.issuer, budget) is not Verdict.VERIFIED:
             return None
-        path = outcome.path
+        _, _, graph, _, search, _, _, path, _, _ = self.outcome
         assert path is not None  # noqa: S101 only complete outcomes are remembered
-        rank = Rank(path.rank.cost, -min(leaf.ends, self.expiry), path.rank.fingerprints)
-        joined = path._replace(certificates=(leaf, *path.certificates[1:]), rank=rank)
-        return outcome._replace(target=leaf, given=(leaf,), path=joined, request=request, budget=budget)
+        certificates, anchors, rank, obstacles = path
+        rank = Rank(rank.cost, -min(leaf.ends, self.expiry), rank.fingerprints)
+        joined = CertificationPath((leaf, *certificates[1:]), anchors, rank, obstacles)
+        return Outcome(leaf, (leaf,), graph, request, search, budget, checker, joined)
+
+    def _answers(self, leaf: Certificate, at: int) -> bool:
+        """Whether every decision of the search would come out the same for this leaf at this moment."""
+        own = leaf.extensions
+        return (
+            self.at.low < at <= self.at.high
+            and self.ends.low < leaf.ends <= self.ends.high
+            and self.starts.low < leaf.starts <= self.starts.high
+            and leaf.slices.spki not in self.keys
+            and RELEVANT[0] not in own
+            and RELEVANT[1] not in own
+        )
 
 
 def question(leaf: Certificate) -> tuple[bytes, bytes | None]:

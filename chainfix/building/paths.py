@@ -81,6 +81,7 @@ class _Fronts:
     """The best partial paths of each state: none of them is as good as another in everything."""
 
     field = "labels"
+    detours = False
 
     def __init__(self, *, fine: bool) -> None:
         self._fronts: dict[_State, list[_Vector]] = {}
@@ -113,6 +114,10 @@ class _WholePaths:
     """Every path that passes no identity twice is a state of its own."""
 
     field = "whole_paths"
+
+    def __init__(self, *, detours: bool = False) -> None:
+        self.detours = detours
+        """Whether a path may also go on above an anchor, as to the root behind a cross-certificate."""
 
     def enter(self, label: Label, candidate: Candidate, issued: Callable[[], bool]) -> bool:  # noqa: ARG002
         """Take every partial path in."""
@@ -219,9 +224,12 @@ class Search:
             self.spent = spent.field
         return sound
 
-    def whole_paths(self, limit: Cost | None = None) -> Iterator[CertificationPath]:
-        """All paths, best first, each identity at most once in each; raises BudgetSpent."""
-        for label in self._walk(_WholePaths(), fine=True, limit=limit):
+    def whole_paths(self, limit: Cost | None = None, *, detours: bool = False) -> Iterator[CertificationPath]:
+        """All paths, best first, each identity at most once in each; raises BudgetSpent.
+
+        With ``detours`` also those that pass an anchor on their way to another, which clients that know only the other one need.
+        """
+        for label in self._walk(_WholePaths(detours=detours), fine=True, limit=limit):
             path = self._finish(label)
             problem = self._doubt(path)
             if problem is None:
@@ -260,11 +268,10 @@ class Search:
                 missing = (self._all & ~covered.covered).bit_count()
                 done = copy(covered, covered.cost._replace(uncovered=missing))
                 push(done.cost, 0, done, None)
-                if not missing:
-                    continue
-            for higher in filter(fronts.allows, self._climb(covered, waiting)):
-                for bound, candidate in self._links(higher):
-                    push(bound, candidate.match, higher, candidate)
+            for base in _bases(label, covered, full=covered.covered == self._all, detours=fronts.detours):
+                for higher in filter(fronts.allows, self._climb(base, waiting)):
+                    for bound, candidate in self._links(higher):
+                        push(bound, candidate.match, higher, candidate)
 
     def _links(self, label: Label) -> Iterator[tuple[Cost, Candidate]]:
         """Who may have issued the last certificate, each with what the list will cost at least."""
@@ -397,6 +404,12 @@ _COMMITTING = frozenset(
     )
 )
 """What a client finds only after it has settled on an anchor (OpenSSL, GnuTLS and NSS do not go back then)."""
+
+
+def _bases(label: Label, covered: Label, *, full: bool, detours: bool) -> list[Label]:
+    """From which partial paths the walk goes on above an issuer: not from one that has reached every store."""
+    further = [] if full else [covered]
+    return [*further, label] if detours and covered.covered != label.covered else further
 
 
 def _latest_first(anchor: Certificate) -> tuple[int, str]:

@@ -87,7 +87,7 @@ class Outcome(NamedTuple):
         again = new_search(self.target, self.graph, self.request, self.checker, budget)
         found: list[CertificationPath] = []
         try:
-            found.extend(islice(again.whole_paths(), budget.limits.alternatives + 1))
+            found.extend(islice(again.whole_paths(detours=True), budget.limits.alternatives + 1))
         except BudgetSpent:
             return tuple(found), False
         return tuple(found[: budget.limits.alternatives]), len(found) <= budget.limits.alternatives

@@ -16,6 +16,8 @@ from chainfix.certificates.der import DerError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Verify = Callable[[bytes, bytes], None]
+
 _REMEMBERED = 50_000
 """Answers kept, some 200 octets each."""
 
@@ -34,6 +36,7 @@ class SignatureChecker:
     def __init__(self) -> None:
         self._verdicts: dict[tuple[bytes, bytes], Verdict] = {}
         self._keys: dict[bytes, Any] = {}
+        self._verifiers: dict[tuple[bytes, bytes], Verify] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return SignatureChecker, ()
@@ -52,18 +55,19 @@ class SignatureChecker:
     def check_once(self, child: Certificate, issuer: Certificate, budget: Budget) -> Verdict:
         """As :meth:`check`, without remembering: for the leaves of a long list, each asked about once."""
         slices = child.slices
-        if slices.algorithm != slices.inner_algorithm:  # RFC 5280 4.1.1.2: MUST be the same
+        algorithm = slices.algorithm
+        if algorithm != slices.inner_algorithm:  # RFC 5280 4.1.1.2: MUST be the same
             return Verdict.BAD
-        key = self._key(issuer)
-        if key is None:
-            return Verdict.UNKNOWN
-        scheme = _SCHEMES.get(slices.algorithm)
-        if scheme is None:
-            return _check_unusual(child, key, budget)
-        family, digest = scheme
-        verify = _VERIFIERS[family](key, digest)
-        if verify is None:  # a key of another type did not make it
-            return Verdict.BAD
+        asked = issuer.spki_der, algorithm
+        verify = self._verifiers.get(asked)
+        if verify is None:
+            key = self._key(issuer)
+            if key is None:
+                return Verdict.UNKNOWN
+            scheme = _SCHEMES.get(algorithm)
+            if scheme is None:
+                return _check_unusual(child, key, budget)
+            verify = self._verifiers[asked] = _VERIFIERS[scheme[0]](key, scheme[1]) or _of_another_type
         return _run(verify, slices.signature, slices.tbs, budget)
 
     def _key(self, issuer: Certificate) -> Any:  # noqa: ANN401 a union of seven key classes
@@ -95,33 +99,40 @@ def _load_spki(spki: bytes) -> Any:  # noqa: ANN401
         return None
 
 
-def _run(verify: "Callable[[bytes, bytes], None]", signature: bytes, tbs: bytes, budget: Budget) -> Verdict:
-    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+def _of_another_type(_signature: bytes, _tbs: bytes) -> None:
+    """A key of another type than the algorithm's did not make the signature."""
+    from cryptography.exceptions import InvalidSignature
 
+    raise InvalidSignature
+
+
+def _run(verify: "Verify", signature: bytes, tbs: bytes, budget: Budget) -> Verdict:
     budget.charge("signature_checks")
     try:
         verify(signature, tbs)
-    except InvalidSignature:
-        return Verdict.BAD
-    except (UnsupportedAlgorithm, ValueError):
-        return Verdict.UNKNOWN
+    except Exception as error:  # noqa: BLE001 told apart below: importing their types costs more than most checks
+        from cryptography.exceptions import InvalidSignature
+
+        return Verdict.BAD if isinstance(error, InvalidSignature) else Verdict.UNKNOWN
     return Verdict.VERIFIED
 
 
-def _rsa(key: Any, digest: str) -> "Callable[[bytes, bytes], None] | None":  # noqa: ANN401
+def _rsa(key: Any, digest: str) -> "Verify | None":  # noqa: ANN401
     from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
     if not isinstance(key, rsa.RSAPublicKey):
         return None
-    return lambda signature, tbs: key.verify(signature, tbs, padding.PKCS1v15(), _digest(digest))
+    scheme, hashed = padding.PKCS1v15(), _digest(digest)
+    return lambda signature, tbs: key.verify(signature, tbs, scheme, hashed)
 
 
-def _ecdsa(key: Any, digest: str) -> "Callable[[bytes, bytes], None] | None":  # noqa: ANN401
+def _ecdsa(key: Any, digest: str) -> "Verify | None":  # noqa: ANN401
     from cryptography.hazmat.primitives.asymmetric import ec
 
     if not isinstance(key, ec.EllipticCurvePublicKey):
         return None
-    return lambda signature, tbs: key.verify(signature, tbs, ec.ECDSA(_digest(digest)))
+    scheme = ec.ECDSA(_digest(digest))
+    return lambda signature, tbs: key.verify(signature, tbs, scheme)
 
 
 _VERIFIERS = {"rsa": _rsa, "ecdsa": _ecdsa}
@@ -161,7 +172,7 @@ def _check_unusual(child: Certificate, key: Any, budget: Budget) -> Verdict:  # 
     return Verdict.BAD if verify is None else _run(verify, child.signature, child.tbs_der, budget)
 
 
-def _unusual(child: Certificate, key: Any) -> "Callable[[bytes, bytes], None] | None":  # noqa: ANN401
+def _unusual(child: Certificate, key: Any) -> "Verify | None":  # noqa: ANN401
     from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, rsa
 
     oid = _algorithm_oid(child.algorithm_der)

@@ -22,7 +22,7 @@ from chainfix.building.constraints import constrained_names, forbidden
 from chainfix.building.problem import Problem, ProblemKind
 from chainfix.building.signature import weak_digest, weak_key
 from chainfix.certificates import extensions
-from chainfix.certificates.certificate import Certificate
+from chainfix.certificates.certificate import Certificate, readable
 from chainfix.certificates.dates import day
 
 SHA1_REFUSED_FROM = 1483228800
@@ -131,18 +131,20 @@ def check_purpose(certificate: Certificate, rules: Rules) -> Problem | None:
     return None
 
 
-def check_critical(certificate: Certificate, _rules: Rules) -> Problem | None:
-    """RFC 5280 6.1.4 (o) and 6.1.5 (f)."""
+def check_extensions(certificate: Certificate, _rules: Rules) -> Problem | None:
+    """RFC 5280 6.1.4 (o) and 6.1.5 (f); and a constraint that nobody can read cannot be shown to be kept."""
     for oid, extension in certificate.extensions.items():
         if extension.critical and oid not in _KNOWN:
             return Problem(ProblemKind.UNKNOWN_CRITICAL, certificate, extensions.extension_name(oid))
+        if (extension.critical or oid in _CONSTRAINING) and not readable(extension):
+            return Problem(ProblemKind.UNREADABLE, certificate, extensions.extension_name(oid))
     return None
 
 
-def check_readable(certificate: Certificate, _rules: Rules) -> Problem | None:
-    """A constraint that nobody can read cannot be shown to be kept."""
-    for oid in certificate.unreadable:
-        if oid in _CONSTRAINING or certificate.extensions[oid].critical:
+def check_anchor_readable(certificate: Certificate, _rules: Rules) -> Problem | None:
+    """An anchor's unknown extensions do not matter, its unreadable constraints do."""
+    for oid in _CONSTRAINING & certificate.extensions.keys():
+        if not readable(certificate.extensions[oid]):
             return Problem(ProblemKind.UNREADABLE, certificate, extensions.extension_name(oid))
     return None
 
@@ -157,8 +159,7 @@ def check_signature_strength(certificate: Certificate, rules: Rules) -> Problem 
 
 _TARGET_CHECKS: tuple[Check, ...] = (
     check_dates,
-    check_critical,
-    check_readable,
+    check_extensions,
     check_purpose,
     check_signature_strength,
 )
@@ -166,8 +167,7 @@ _ISSUER_CHECKS: tuple[Check, ...] = (
     check_dates,
     check_basic_constraints,
     check_key_usage,
-    check_critical,
-    check_readable,
+    check_extensions,
     check_purpose,
     check_signature_strength,
 )
@@ -175,7 +175,7 @@ _ANCHOR_CHECKS: tuple[Check, ...] = (
     check_dates,
     check_anchor_is_ca,
     check_key_usage,
-    check_readable,
+    check_anchor_readable,
     check_purpose,
 )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 """How a ZIP archive begins, the second one an empty one (APPNOTE 4.3.7, 4.3.16)."""
 
 MAX_MEMBERS = 1_000
@@ -41,18 +41,26 @@ class Allowance:
         self.octets = octets
 
 
+def is_archive(data: bytes) -> bool:
+    """Whether the data begins like a ZIP archive and has the directory of one."""
+    if not data.startswith(_MAGICS):
+        return False
+    from zipfile import is_zipfile
+
+    return is_zipfile(BytesIO(data))
+
+
 def members(data: bytes, allowance: Allowance) -> Iterator[Member]:
     """The files in an archive in the order of its directory; a last one without a name tells of a broken or too large archive."""
-    from struct import error as struct_error
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
 
     try:
         archive = ZipFile(BytesIO(data))
-    except (BadZipFile, struct_error, NotImplementedError, ValueError, OSError) as error:
+    except Exception as error:  # noqa: BLE001 of a broken archive zipfile lets through what struct, codecs and io raise
         yield Member("", b"", f"the ZIP archive cannot be read: {error}")
         return
     for info in archive.infolist():
-        if info.is_dir() or _is_clutter(info.filename):
+        if info.filename.endswith("/") or _is_clutter(info.filename):
             continue
         if not allowance.members:
             yield Member("", b"", f"the archive holds more than {MAX_MEMBERS} files; the rest was not read")
@@ -69,10 +77,6 @@ def _is_clutter(name: str) -> bool:
 
 
 def _unpacked(archive: "ZipFile", info: "ZipInfo", octets: int) -> Member:
-    from struct import error as struct_error
-    from zipfile import BadZipFile
-    from zlib import error as zlib_error
-
     if info.flag_bits & _ENCRYPTED:
         return Member(info.filename, b"", "it is encrypted in the archive: unpack it first")
     if info.compress_type not in _METHODS:
@@ -81,7 +85,7 @@ def _unpacked(archive: "ZipFile", info: "ZipInfo", octets: int) -> Member:
         with archive.open(info) as member:
             # The size in the directory may be a lie; one byte more than allowed tells.
             data = member.read(octets + 1)
-    except (BadZipFile, zlib_error, struct_error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except Exception as error:  # noqa: BLE001 of a broken member zipfile lets through what struct, zlib and io raise
         return Member(info.filename, b"", f"it cannot be unpacked: {error}")
     if len(data) > octets:
         return Member(info.filename, b"", f"with it the archive unpacks to more than {MAX_UNPACKED // 1024 // 1024} MiB: not read")

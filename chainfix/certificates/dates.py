@@ -1,5 +1,6 @@
 """The dates of a certificate (RFC 5280 4.1.2.5) as whole seconds since 1970-01-01 UTC, and how they are written."""
 
+from functools import lru_cache
 from datetime import UTC, datetime, timedelta, timezone
 
 from chainfix.certificates.der import GENERALIZED_TIME, UTC_TIME, DerError
@@ -13,20 +14,32 @@ _PIVOT = 50
 
 def seconds(element: bytes) -> int:
     """The instant that a Time stands for, in seconds since 1970-01-01 UTC; strict (seconds and Z are due); raises DerError."""
-    if len(element) == _UTC_TIME_LENGTH and element[0] == UTC_TIME and element[-1] == 0x5A:
-        year, digits = int(element[2:4]), element[4:14]
-        year += 1900 if year >= _PIVOT else 2000
-    elif len(element) == _GENERALIZED_LENGTH and element[0] == GENERALIZED_TIME and element[-1] == 0x5A:
-        year, digits = int(element[2:6]), element[6:16]
-    else:
+    length = len(element)
+    if length not in (_UTC_TIME_LENGTH, _GENERALIZED_LENGTH) or element[-1] != 0x5A:
         raise DerError("a date is not written as RFC 5280 asks")
-    if not digits.isdigit():
+    clock = element[-7:-1]
+    if not clock.isdigit():
         raise DerError("a date holds something else than digits")
-    rest = int(digits)
-    hours, rest = divmod(rest, 10000)
-    days, hours = divmod(hours, 100)
-    months, days = divmod(days, 100)
-    return _since_1970(year, months, days, hours, rest)
+    hour, rest = divmod(int(clock), 10000)
+    minute, second = divmod(rest, 100)
+    if hour > 23 or minute > 59 or second > 59:
+        raise DerError("a date names no hour that there is")
+    return _midnight(element[:-7]) + hour * 3600 + minute * 60 + second
+
+
+@lru_cache(maxsize=4096)
+def _midnight(beginning: bytes) -> int:
+    """The first second of the day that a Time begins with, its tag and length before it."""
+    tag, length, digits = beginning[0], beginning[1], beginning[2:]
+    if not digits.isdigit() or (tag, length, len(digits)) not in ((UTC_TIME, 13, 6), (GENERALIZED_TIME, 15, 8)):
+        raise DerError("a date is not written as RFC 5280 asks")
+    year = int(digits[:-4])
+    if tag == UTC_TIME:
+        year += 1900 if year >= _PIVOT else 2000
+    try:
+        return int((datetime(year, int(digits[-4:-2]), int(digits[-2:]), tzinfo=UTC) - _EPOCH).total_seconds())
+    except ValueError:
+        raise DerError("a date names no day that there is") from None
 
 
 def lenient_seconds(element: bytes) -> int:
@@ -48,17 +61,6 @@ def lenient_seconds(element: bytes) -> int:
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _since_1970(year: int, month: int, day: int, hour: int, minute_second: int) -> int:
-    minute, second = divmod(minute_second, 100)
-    if not 1 <= month <= 12 or not 1 <= day <= _LENGTHS[month - 1] or hour > 23 or minute > 59 or second > 59:  # noqa: PLR2004 calendar
-        raise DerError("a date names no day or hour that there is")
-    before = year - (month <= 2)  # noqa: PLR2004 the leap day comes after February
-    days = year * 365 + before // 4 - before // 100 + before // 400 + _DAYS[month - 1] + day - 719527 - 1
-    return days * 86400 + hour * 3600 + minute * 60 + second
 
 
 def moment(seconds: int) -> datetime:

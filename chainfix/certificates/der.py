@@ -12,7 +12,6 @@ SEQUENCE, SET, BOOLEAN, INTEGER, BIT_STRING, OCTET_STRING, OID = 0x30, 0x31, 0x0
 UTC_TIME, GENERALIZED_TIME = 0x17, 0x18
 VERSION, EXTENSIONS = 0xA0, 0xA3
 UNIQUE_IDS = (0x81, 0x82, 0xA1, 0xA2)
-EXPLICIT_FALSE = b"\x01\x01\x00"
 
 
 class DerError(ValueError):
@@ -133,54 +132,54 @@ def slice_certificate(der: bytes) -> Slices:
 
 
 def _slice(der: bytes, header: Header) -> Slices:
-    """One walk, written out in one piece: it runs once for each certificate, and a function for each field doubles its time."""
-    end = len(der)
-    at, stop = header(der, 0, end)
-    if der[0] != SEQUENCE or stop != end:
-        raise DerError("not one SEQUENCE" if der[0] != SEQUENCE else "bytes follow the certificate")
-    tbs_start, tbs_end = header(der, at, end)
-    algorithm_end = header(der, tbs_end, end)[1]
-    signature_start, signature_end = header(der, algorithm_end, end)
-    if der[at] != SEQUENCE or der[tbs_end] != SEQUENCE or der[algorithm_end] != BIT_STRING or signature_end != end:
-        raise DerError("not a Certificate: tbsCertificate, signatureAlgorithm and signatureValue are due")
-    if signature_start == end or der[signature_start]:
-        raise DerError("the signature is not a whole number of octets")
+    """One walk, written out in one piece, short lengths without a call: it runs once for each certificate of a pool.
 
-    version, place = 0, tbs_start
-    if der[place] == VERSION:
-        start, place = header(der, place, tbs_end)
-        if der[start : start + 2] != b"\x02\x01" or start + 3 != place:
-            raise DerError("the version is not an INTEGER")
-        version = der[start + 2]
-    serial_start, inner = header(der, place, tbs_end)
-    issuer = header(der, inner, tbs_end)[1]
-    validity = header(der, issuer, tbs_end)[1]
-    dates, subject = header(der, validity, tbs_end)
-    second = header(der, dates, subject)[1]
-    spki = header(der, subject, tbs_end)[1]
-    place_after = header(der, spki, tbs_end)[1]
-    if (der[place], der[inner], der[issuer], der[validity], der[subject], der[spki]) != _TBS_TAGS:
-        raise DerError("not a TBSCertificate: a field is missing or of another type")
-    if header(der, second, subject)[1] != subject:
-        raise DerError("the validity holds something else than two dates")
+    Ends only grow, so it is enough to see at the last one that all lie inside.
+    """
+    end = len(der)
+    try:
+        at, stop = header(der, 0, end)
+        tbs_start, tbs_end = header(der, at, end)
+        algorithm_end = tbs_end + 2 + size if (size := der[tbs_end + 1]) < 0x80 else header(der, tbs_end, end)[1]
+        signature_start, signature_end = header(der, algorithm_end, end)
+        version, place = 0, tbs_start
+        if der[place] == VERSION:
+            if der[place + 1 : place + 4] != b"\x03\x02\x01":
+                raise DerError("the version is not an INTEGER")
+            version = der[place + 4]
+            place += 5
+        inner = place + 2 + size if (size := der[place + 1]) < 0x80 else header(der, place, tbs_end)[1]
+        issuer = inner + 2 + size if (size := der[inner + 1]) < 0x80 else header(der, inner, tbs_end)[1]
+        validity = issuer + 2 + size if (size := der[issuer + 1]) < 0x80 else header(der, issuer, tbs_end)[1]
+        subject = validity + 2 + size if (size := der[validity + 1]) < 0x80 else header(der, validity, tbs_end)[1]
+        dates = header(der, validity, tbs_end)[0]
+        second = dates + 2 + der[dates + 1]
+        spki = subject + 2 + size if (size := der[subject + 1]) < 0x80 else header(der, subject, tbs_end)[1]
+        rest = spki + 2 + size if (size := der[spki + 1]) < 0x80 else header(der, spki, tbs_end)[1]
+        tags = der[0], der[at], der[place], der[inner], der[issuer], der[validity], der[subject], der[spki], der[tbs_end], der[algorithm_end]
+        unused_bits, second_end = der[signature_start], header(der, second, subject)[1]
+    except IndexError:
+        raise DerError("an element is cut short") from None
+    if tags != _TAGS or stop != end or signature_end != end or rest > tbs_end or second_end != subject or unused_bits:
+        raise DerError("not a certificate: a field is missing, of another type, or of another length")
     return Slices(
         der[at:tbs_end],
         der[tbs_end:algorithm_end],
         der[inner:issuer],
         der[signature_start + 1 :],
         version,
-        der[serial_start:inner],
+        der[header(der, place, tbs_end)[0] : inner],
         der[issuer:validity],
         der[dates:second],
         der[second:subject],
         der[subject:spki],
-        der[spki:place_after],
-        _extensions(der, place_after, tbs_end, header),
+        der[spki:rest],
+        _extensions(der, rest, tbs_end, header) if rest < tbs_end else (),
         (),
     )
 
 
-_TBS_TAGS = (INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE)
+_TAGS = (SEQUENCE, SEQUENCE, INTEGER, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, SEQUENCE, BIT_STRING)
 
 
 def _extensions(der: bytes, at: int, end: int, header: Header) -> tuple[bytes, ...]:
@@ -197,10 +196,12 @@ def _extensions(der: bytes, at: int, end: int, header: Header) -> tuple[bytes, .
     if stop != end:
         raise DerError("bytes follow the extensions")
     found = []
-    while at < end:
-        stop = header(der, at, end)[1]
+    while at < end - 1:
+        stop = at + 2 + size if (size := der[at + 1]) < 0x80 else header(der, at, end)[1]
         found.append(der[at:stop])
         at = stop
+    if at != end:
+        raise DerError("an extension is longer than what holds it")
     return tuple(found)
 
 
@@ -217,13 +218,25 @@ class Extension(NamedTuple):
 
 
 def split_extension(whole: bytes) -> Extension:
-    """The parts of one Extension; raises :class:`DerError`."""
-    parts = children(whole, SEQUENCE, lenient_header)
-    flags = [part.content for part in parts[1:-1]]
-    tags = [part.tag for part in parts]
-    if tags not in ([OID, OCTET_STRING], [OID, BOOLEAN, OCTET_STRING]) or any(len(flag) != 1 for flag in flags):
-        raise DerError("not an Extension")
-    return Extension(parts[0].content, flags not in ([], [b"\0"]), parts[-1].content, flags == [b"\0"])
+    """The parts of one Extension that was cut out by :func:`slice_certificate`; raises :class:`DerError`."""
+    try:
+        at = 2 if whole[1] < 0x80 else whole[1] - 0x7E
+        place = oid_end = at + 2 + whole[at + 1]
+        critical = explicit = False
+        if whole[place] == BOOLEAN:
+            critical = whole[place + 2] != 0
+            explicit = not critical
+            place += 3
+        size = whole[place + 1]
+        start = place + 2
+        if size >= 0x80:
+            start += size - 0x80
+            size = int.from_bytes(whole[place + 2 : start])
+        if whole[0] != SEQUENCE or whole[at] != OID or whole[place] != OCTET_STRING or start + size != len(whole):
+            raise DerError("not an Extension")
+    except IndexError:
+        raise DerError("an extension is cut short") from None
+    return Extension(whole[at + 2 : oid_end], critical, whole[start:], explicit)
 
 
 def oid_text(content: bytes) -> str:

@@ -77,7 +77,9 @@ class PrivateKey:
             if password is None or "unsupported" in type(error).__name__.lower():
                 raise self._unreadable(str(error)) from None
             # cryptography says the same of a wrong password and of a broken encrypted key.
-            raise InputError(f"the password does not open the private key in {self.place}", code=WRONG, hint=PASSWORD_HINT) from None
+            raise InputError(
+                f"the password does not open the private key in {self.place}", code=WRONG, hint=PASSWORD_HINT
+            ) from None
 
     def _unreadable(self, why: str) -> InputError:
         where = f"{self.place}, line {self.line}" if self.line else self.place

@@ -81,7 +81,7 @@ _BEGINNINGS = (
     (b"bzh", Kind("archive", "a bzip2 file")),
     (b"\xfd7zxz", Kind("archive", "an xz file")),
     (b"\x28\xb5\x2f\xfd", Kind("archive", "a Zstandard file")),
-    (b"pk", Kind("archive", "a ZIP archive with nothing in it")),
+    (b"pk", Kind("archive", "a ZIP archive that is empty or cut off")),
     (b"7z\xbc\xaf", Kind("archive", "a 7-Zip archive")),
     (b"rar!", Kind("archive", "a RAR archive")),
     (b"mscf", Kind("archive", "a Windows cabinet")),

@@ -120,7 +120,7 @@ def decode(body: bytes) -> bytes:
 
 def strange_characters(body: bytes) -> int:
     """How many characters of a block can be no part of base64 nor of what usually surrounds it."""
-    return len(body.translate(None, _ALPHABET + b"= \t\r\n>|*\\\"'-"))
+    return len(body.translate(None, _ALPHABET + b"= \t\r\n>|\\\"'-"))
 
 
 def headers(body: bytes) -> bytes:

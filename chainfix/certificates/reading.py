@@ -84,7 +84,7 @@ class _Reading:
         """Sniff and read; what is not understood leaves no trace."""
         from chainfix.certificates import archive
 
-        if data.startswith(archive.MAGICS):
+        if archive.is_archive(data):
             self._archive(data)
         elif not self._der(data, 0):
             self._text(pem.narrow(data))

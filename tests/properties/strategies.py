@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from chainfix import Builder, Certificate, ChainNotFound, Repair
-from chainfix.building.trust import TrustStore
-from chainfix.certificates.certificate import POOLED, STORED, Source
-from chainfix.certificates.pool import CertificatePool
+from chainfix import Builder, Certificate, CertificatePool, ChainNotFound, Repair, TrustStore
+from chainfix.certificates.certificate import STORED
 from tests.support import brute_force, pki
 from tests.support.brute_checks import Terms
+from tests.support.brute_facts import facts
 from tests.support.brute_force import Candidate
 
 HOST = "www.example.org"
@@ -100,18 +99,19 @@ class Drawn(NamedTuple):
         return f"<{_told([self.leaf])[0]}; given {_told(self.given)}; pooled {_told(self.pooled)}; {stores} at {self.at:%Y}{weak}>"
 
     def brute(self, names: Sequence[str] = (), candidates: Sequence[bytes] | None = None) -> brute_force.Answer | None:
-        """What the brute force answers, for some of the stores and some of the certificates if they are named."""
+        """What the brute force answers, for some of the stores and from some of the certificates alone if they are named."""
         here = [Candidate(der) for der in self.given] + [Candidate(der, "pooled") for der in self.pooled]
+        stores = {name: self.stores[name] for name in names or self.stores}
         if candidates is not None:
             here = [Candidate(der) for der in candidates]
-        stores = {name: self.stores[name] for name in names or self.stores}
+            stores = {name: tuple(der for der in ders if facts(der).self_signed) for name, ders in stores.items()}
         return brute_force.best(self.leaf, here, stores, terms=Terms(int(self.at.timestamp()), allow_weak=self.allow_weak))
 
     def builder(self) -> Builder:
         """A Builder with these stores and this pool, offline."""
         return Builder(
             stores=[store(name, ders) for name, ders in self.stores.items()],
-            pool=[Certificate.from_der(der, Source(POOLED, "pool")) for der in self.pooled],
+            pool=CertificatePool((der, "pool", place) for place, der in enumerate(self.pooled, start=1)),
             at=self.at,
             allow_weak=self.allow_weak,
         )
@@ -120,7 +120,7 @@ class Drawn(NamedTuple):
         """What chainfix answers, for the leaf and what was given if nothing else is; None if there is no list."""
         given = [Certificate.from_der(der) for der in (self.leaf, *self.given)]
         try:
-            return self.builder().build(*(sources or given))
+            return self.builder().build(*(sources or given), hostname=HOST)
         except ChainNotFound:
             return None
 

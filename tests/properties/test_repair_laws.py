@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from cryptography.hazmat.primitives import serialization
 from hypothesis import given
 
 import chainfix
@@ -87,10 +86,3 @@ def test_the_pem_is_strict(drawn: Drawn) -> None:
     assert all(len(line) <= 64 and line.isascii() for line in text.split("\n"))
     assert "\r" not in text
     assert not text or (text.endswith("-----\n") and "\n\n" not in text)
-
-
-@given(pkis(stores=2))
-def test_every_key_of_the_list_can_be_loaded(drawn: Drawn) -> None:
-    """A link counts only where the signature was checked."""
-    for der in drawn.built() or ():
-        assert serialization.load_der_public_key(facts(der).spki)

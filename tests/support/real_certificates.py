@@ -175,28 +175,36 @@ def cryptography_opinion(leaf: str, chain: str, root: str, at: datetime.datetime
     except ValueError as unreadable:
         return Opinion(accepted=False, how=f"cannot be read: {unreadable}")
     if name is None:
-        return Opinion(accepted=False, how="the leaf has no subject alternative name to ask for")
+        return Opinion(accepted=False, how="there is no name to ask for")
     policy = PolicyBuilder().store(Store([anchor])).time(at.replace(tzinfo=None))
     failures = []
     for how, each in (("with its profile", policy), ("with any extensions", _with_any_extensions(policy))):
         try:
             each.build_server_verifier(name).verify(target, others)
         except (VerificationError, ValueError) as failure:
-            failures.append(re.sub(r" \(encountered processing.*", "", str(failure)))
+            failures.append(_in_short(failure))
         else:
             return Opinion(accepted=True, how=how)
     return Opinion(accepted=False, how=failures[-1])
 
 
+def _in_short(failure: Exception) -> str:
+    """What went wrong without what was being looked at."""
+    return re.sub(
+        r"validation failed: |candidates exhausted: | \(encountered processing.*|: AlgorithmIdentifier .*", "", str(failure)
+    )
+
+
 def beyond_cryptographys_profile(repair: chainfix.Repair) -> tuple[str, ...]:
     """What is in this chain that cryptography's verifier refuses by design, found without asking it."""
-    certificates = [repair.leaf, *repair.chain.intermediates]
-    loaded = [each.to_cryptography() for each in certificates]
+    loaded = [each.to_cryptography() for each in (repair.leaf, *repair.chain.intermediates)]
+    anchor = repair.anchor.to_cryptography()
     facts = {
         "signature with SHA-1 or MD5": any(isinstance(_hash(each), SHA1 | MD5) for each in loaded),
-        "RSA key under 2048 bits": any(_small_rsa(each) for each in (*loaded, repair.anchor.to_cryptography())),
+        "RSA key under 2048 bits": any(_small_rsa(each) for each in (*loaded, anchor)),
+        "certificate of version 1": any(each.version is x509.Version.v1 for each in (*loaded, anchor)),
         "DSA key": any(isinstance(each.public_key(), dsa.DSAPublicKey) for each in loaded),
-        "no subject alternative name": not _names(loaded[0]),
+        "no DNS name or IP address in the leaf": _verifiable_name(loaded[0]) is None,
         "extensions that cannot be read": any(not _readable(each) for each in loaded),
     }
     return tuple(fact for fact, present in facts.items() if present)

@@ -231,13 +231,7 @@ def test_the_variable_names_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("xdg", "home"),
-    [
-        (None, "/home/somebody"),
-        ("/var/cache/somebody", "/home/somebody"),
-        ("/var/cache/somebody", None),
-        ("relative", "/home/somebody"),
-    ],
+    ("xdg", "home"), [(None, "/home/somebody"), ("/var/cache/somebody", "/home/somebody"), ("/var/cache/somebody", None)]
 )
 def test_the_folder_is_the_one_that_platformdirs_names(monkeypatch: pytest.MonkeyPatch, xdg: str | None, home: str | None) -> None:
     monkeypatch.delenv("CHAINFIX_CACHE_DIR")
@@ -246,6 +240,14 @@ def test_the_folder_is_the_one_that_platformdirs_names(monkeypatch: pytest.Monke
         if value is not None:
             monkeypatch.setenv(name, value)
     assert default_folder() == platformdirs.user_cache_path("chainfix", appauthor=False)
+
+
+def test_a_relative_cache_home_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the XDG base directory specification wants it, whatever version of platformdirs is there."""
+    monkeypatch.delenv("CHAINFIX_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert default_folder() == Path("/home/somebody/.cache/chainfix")
 
 
 @pytest.mark.parametrize("home", [None, "", "relative"])

@@ -31,9 +31,19 @@ def test_what_operating_systems_add_is_left_out() -> None:
     assert unpacked(data) == [Member("a.crt", b"one")]
 
 
-def test_magics() -> None:
-    assert zipped({"a": b""}).startswith(archive.MAGICS)
-    assert zipped({}).startswith(archive.MAGICS)
+@pytest.mark.parametrize(
+    ("data", "answer"),
+    [
+        (zipped({"a": b"x"}), True),
+        (zipped({}), True),
+        (zipped({"a": b"x"})[:-5], False),
+        (b"PK\x03\x04 and then text", False),
+        (b"x" + zipped({"a": b"x"}), False),
+        (b"", False),
+    ],
+)
+def test_what_is_an_archive(data: bytes, answer: bool) -> None:
+    assert archive.is_archive(data) is answer
 
 
 def test_a_member_larger_than_allowed_is_not_read_and_what_fits_is() -> None:

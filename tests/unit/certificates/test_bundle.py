@@ -19,7 +19,10 @@ def test_a_note_names_its_place(note: Note, text: str) -> None:
 def test_the_error_says_what_was_found_and_where() -> None:
     notes = (Note("crl", "a CRL", "a.zip/b.crl", 3), Note("certificate-request", "a request", "a.zip"))
     error = no_certificate("a.zip", Bundle((), (PrivateKey(b"", "a.zip/key.pem", 9),), notes))
-    assert error.message == "a.zip holds no certificate; found instead: b.crl, line 3: a CRL; a request; key.pem, line 9: a private key"
+    assert (
+        error.message
+        == "a.zip holds no certificate; found instead: b.crl, line 3: a CRL; a request; key.pem, line 9: a private key"
+    )
     assert (error.code, error.exit_status) == ("no-certificate", 2)
     assert error.hint == "a request is what goes to the authority; give the certificate that came back"
 

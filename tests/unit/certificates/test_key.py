@@ -20,7 +20,16 @@ PKCS8, TRADITIONAL, OPENSSH = (
 )
 PLAIN = serialization.NoEncryption()
 LOCKED = serialization.BestAvailableEncryption(b"secret")
-FORMS = [(RSA, PKCS8), (EC, PKCS8), (ED, PKCS8), (RSA, TRADITIONAL), (EC, TRADITIONAL), (RSA, OPENSSH), (EC, OPENSSH), (ED, OPENSSH)]
+FORMS = [
+    (RSA, PKCS8),
+    (EC, PKCS8),
+    (ED, PKCS8),
+    (RSA, TRADITIONAL),
+    (EC, TRADITIONAL),
+    (RSA, OPENSSH),
+    (EC, OPENSSH),
+    (ED, OPENSSH),
+]
 
 
 def spki(key: Key) -> bytes:

@@ -64,7 +64,9 @@ def test_pairs_of_numbers() -> None:
     assert kind_of(sequence(integer(2**2048 - 1942289), integer(2))) is kinds.RSA_NUMBERS  # DHParameter, PKCS#3 9
 
 
-@pytest.mark.parametrize("der", [b"", b"0\x00", b"\x02\x01\x05", sequence(integer(5)), sequence(sequence(), b"\x03\x01\0"), pki.root("R").der[:-1]])
+@pytest.mark.parametrize(
+    "der", [b"", b"0\x00", b"\x02\x01\x05", sequence(integer(5)), sequence(sequence(), b"\x03\x01\0"), pki.root("R").der[:-1]]
+)
 def test_what_no_one_hands_over(der: bytes) -> None:
     assert kind_of(der) is None
 

@@ -20,7 +20,9 @@ class TestBlocksOf:
     def test_a_plain_bundle(self) -> None:
         assert pem.blocks_of(BUNDLE) == ALL
 
-    @pytest.mark.parametrize("edit", [bytes.upper, bytes.lower, lambda line: b"# Issuer: CN=" + line, lambda _: b"\xef\xbb\xbf# BOM"])
+    @pytest.mark.parametrize(
+        "edit", [bytes.upper, bytes.lower, lambda line: b"# Issuer: CN=" + line, lambda _: b"\xef\xbb\xbf# BOM"]
+    )
     def test_comments_stay_on_it(self, edit: object) -> None:
         assert callable(edit)
         comment = edit(b"some words, sha256=" + LEAF.sha256.encode() + b" MICROSOFT and others\n")
@@ -82,11 +84,13 @@ class TestPieces:
         assert [(piece.label, piece.closed) for piece in pieces if piece.label] == [("A", False), ("B", True), ("C", False)]
 
     def test_the_end_line_may_have_another_label(self) -> None:
-        piece = next(piece for piece in pem.pieces(b"-----BEGIN CERTIFICATE-----\nQUJD\n-----END X509 CERTIFICATE-----") if piece.label)
+        piece = next(
+            piece for piece in pem.pieces(b"-----BEGIN CERTIFICATE-----\nQUJD\n-----END X509 CERTIFICATE-----") if piece.label
+        )
         assert piece.closed
         assert pem.decode(piece.body) == b"ABC"
 
-    @pytest.mark.parametrize("dashes", ["----", "--", "---- ", "—–", "——"])
+    @pytest.mark.parametrize("dashes", ["----", "--", "---- ", "\u2014\u2013", "\u2014\u2014"])
     def test_dashes_that_copying_lost_or_a_word_processor_joined(self, dashes: str) -> None:
         text = f"{dashes}BEGIN A{dashes[::-1]}\nQUJD\n{dashes}END A{dashes[::-1]}\n".encode()
         assert [(piece.label, pem.decode(piece.body)) for piece in pem.pieces(text) if piece.label] == [("A", b"ABC")]
@@ -121,7 +125,9 @@ class TestDecode:
     def test_what_surrounds_base64_is_passed_over(self, body: bytes) -> None:
         assert pem.decode(body) == b"ABCDEFGH"
 
-    @pytest.mark.parametrize(("body", "bytes_"), [(b"", b""), (b"Q", b""), (b"QU", b"A"), (b"QUJDR", b"ABC"), (b"====", b""), (b"\xff\0", b"")])
+    @pytest.mark.parametrize(
+        ("body", "bytes_"), [(b"", b""), (b"Q", b""), (b"QU", b"A"), (b"QUJDR", b"ABC"), (b"====", b""), (b"\xff\0", b"")]
+    )
     def test_it_never_raises(self, body: bytes, bytes_: bytes) -> None:
         assert pem.decode(body) == bytes_
 

@@ -5,7 +5,13 @@ import cryptography_vectors
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, load_der_private_key, pkcs12
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    load_der_private_key,
+    pkcs12,
+)
 
 from chainfix.certificates.pkcs12 import contents
 from chainfix.errors import InputError
@@ -49,7 +55,9 @@ def test_the_password_is_asked_for_with_the_place_and_only_if_need_be() -> None:
     assert asked == ["locked.p12"]
 
 
-@pytest.mark.parametrize(("password", "code"), [(None, "password-needed"), (lambda _: None, "password-needed"), (b"wrong", "wrong-password")])
+@pytest.mark.parametrize(
+    ("password", "code"), [(None, "password-needed"), (lambda _: None, "password-needed"), (b"wrong", "wrong-password")]
+)
 def test_what_is_wrong_with_the_password(password: bytes | None, code: str) -> None:
     with pytest.raises(InputError) as caught:
         contents(packed(b"secret"), password, "a.p12")

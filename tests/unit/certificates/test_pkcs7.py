@@ -39,7 +39,9 @@ def test_certificates_come_out_whole_and_in_order(write: Writer) -> None:
 
 def test_indefinite_lengths_inside_definite_ones_and_the_other_way_round() -> None:
     inside = indefinite(0xA0, INTER.der, ROOT.der)
-    signed = sequence(integer(1), set_of(), indefinite(0x30, oid("1.2.3"), indefinite(0xA0, indefinite(0x24, b"\x04\x01x"))), inside, set_of())
+    signed = sequence(
+        integer(1), set_of(), indefinite(0x30, oid("1.2.3"), indefinite(0xA0, indefinite(0x24, b"\x04\x01x"))), inside, set_of()
+    )
     assert certificates(indefinite(0x30, oid(SIGNED_DATA), tlv(0xA0, signed))) == [INTER.der, ROOT.der]
 
 

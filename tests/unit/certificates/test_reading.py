@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from chainfix.certificates import reading
-from chainfix.certificates.certificate import CACHED, FETCHED, GIVEN, POOLED, Source
+from chainfix.certificates.certificate import CACHED, FETCHED, GIVEN, POOLED, Source, TrustSettings
 from chainfix.certificates.reading import EMPTY_CHAIN, Bundle, read_bytes
 from chainfix.errors import InputError
 from tests.support import pki
@@ -30,7 +30,9 @@ INTER = ROOT.ca("Example CA")
 LEAF = INTER.leaf("www.example.org")
 BUNDLE = pki.bundle(LEAF, INTER).encode()
 BOTH = [LEAF.der, INTER.der]
-SIGNED_DATA = sequence(oid("1.2.840.113549.1.7.2"), tlv(0xA0, sequence(integer(1), set_of(), sequence(), tlv(0xA0, *BOTH), set_of())))
+SIGNED_DATA = sequence(
+    oid("1.2.840.113549.1.7.2"), tlv(0xA0, sequence(integer(1), set_of(), sequence(), tlv(0xA0, *BOTH), set_of()))
+)
 REQUEST = (
     x509.CertificateSigningRequestBuilder()
     .subject_name(x509.Name.from_rfc4514_string("CN=www.example.org"))
@@ -132,7 +134,7 @@ FORMS: dict[str, bytes] = {
     "bare base64 of PKCS#7": b64encode(SIGNED_DATA),
     "two certificates in one block": pki.pem(b"".join(BOTH)).encode(),
     "another END label": BUNDLE.replace(b"END CERTIFICATE", b"END X509 CERTIFICATE"),
-    "dashes of a word processor": BUNDLE.replace(b"-----", "—–".encode()),
+    "dashes of a word processor": BUNDLE.replace(b"-----", "\u2014\u2013".encode()),
     "quoted-printable": b"".join(
         b"-----BEGIN CERTIFICATE-----\n" + b64encode(der).replace(b"=", b"=3D") + b"\n-----END CERTIFICATE-----\n" for der in BOTH
     ),
@@ -250,7 +252,7 @@ class TestTrustSettings:
         output = subprocess.run(command, input=ROOT.pem.encode(), capture_output=True, check=True, cwd=tmp_path).stdout
         assert b"BEGIN TRUSTED CERTIFICATE" in output
         (certificate,) = read_bytes(output, "a.pem").certificates
-        assert certificate.trust_settings == ({oid(self.SERVER)[2:]}, {oid(self.EMAIL)[2:]})
+        assert certificate.trust_settings == TrustSettings(frozenset({oid(self.SERVER)[2:]}), frozenset({oid(self.EMAIL)[2:]}))
 
     def test_settings_that_cannot_be_read_are_told(self) -> None:
         assert told(pki.pem(ROOT.der + b"nonsense", "TRUSTED CERTIFICATE").encode()) == [("trailing-bytes", 1)]
@@ -377,7 +379,9 @@ class TestSecrets:
 
 class TestArchives:
     def test_what_an_authority_mails(self) -> None:
-        bundle = read_bytes(zipped(www_crt=LEAF.pem.encode(), ca_bundle=pki.bundle(INTER, ROOT).encode(), readme_txt=b"Dear customer"), "a.zip")
+        bundle = read_bytes(
+            zipped(www_crt=LEAF.pem.encode(), ca_bundle=pki.bundle(INTER, ROOT).encode(), readme_txt=b"Dear customer"), "a.zip"
+        )
         assert ders(bundle) == [LEAF.der, INTER.der, ROOT.der]
         assert [(note.code, note.place, note.message) for note in bundle.notes] == [("text", "a.zip/readme.txt", "text")]
 
@@ -393,10 +397,10 @@ class TestArchives:
         assert "unpacks to more than 64 MiB" in refused(data, "a.zip").message
 
     def test_an_archive_with_nothing_in_it(self) -> None:
-        assert "a ZIP archive with nothing in it" in refused(zipped(), "a.zip").message
+        assert "a ZIP archive that is empty or cut off" in refused(zipped(), "a.zip").message
 
     def test_a_broken_archive(self) -> None:
-        assert "cannot be read" in refused(zipped(a=BUNDLE)[:-5], "a.zip").message
+        assert "cut off" in refused(zipped(a=BUNDLE)[:-5], "a.zip").message
 
 
 class TestKeys:
@@ -429,7 +433,10 @@ class TestKeys:
 
     def test_alone_it_is_an_error_unless_it_is_what_is_wanted(self) -> None:
         error = refused(LEAF.key_pem.encode(), "key.pem")
-        assert (error.code, error.message) == ("no-certificate", "key.pem holds no certificate; found instead: line 1: a private key")
+        assert (error.code, error.message) == (
+            "no-certificate",
+            "key.pem holds no certificate; found instead: line 1: a private key",
+        )
         assert "certificate file" in str(error.hint)
         bundle = read_bytes(LEAF.key_pem.encode(), "key.pem", require_certificate=False)
         assert (len(bundle.keys), bundle.certificates, bundle.notes) == (1, (), ())
@@ -540,7 +547,7 @@ class TestRealFiles:
         for file in files:
             if not read_bytes(file.read_bytes(), file.name, require_certificate=False).certificates:
                 unread.add(file.name)
-        assert unread <= {"InvalidDSASignatureTest6EE.crt"}  # its signature is no whole number of octets
+        assert unread <= {"InvalidDSASignatureTest6EE.crt", "BadSignedCACert.crt"}  # their signatures are no whole number of octets
 
     def test_every_intermediate_and_root(self, shared: SharedData) -> None:
         for name in ("intermediates.pem", "roots.pem"):
