@@ -32,13 +32,16 @@ SIZES = (5, 10, 20)
 CHAINFIX = """\
 import json, sys, time
 import chainfix
+builder = chainfix.Builder(pool=[sys.argv[2]], stores=[sys.argv[3]])
 started = time.perf_counter()
+outcome = builder.outcome(chainfix.read(sys.argv[1]))
+spent = (time.perf_counter() - started) * 1000
 try:
-    repair = chainfix.build(sys.argv[1], pool=[sys.argv[2]], stores=[sys.argv[3]], fetch=False)
-    answer = ["found", repair.signature_checks]
-except chainfix.ChainNotFound as none:
-    answer = [none.code, getattr(none, "signature_checks", None)]
-print(json.dumps([*answer, (time.perf_counter() - started) * 1000]))
+    builder.build(sys.argv[1])
+    code = "found"
+except chainfix.ChainfixError as error:
+    code = error.code
+print(json.dumps([code, outcome.budget.signature_checks, spent]))
 """
 VERIFIER = """\
 import sys
@@ -87,10 +90,10 @@ class Answer(NamedTuple):
 
     code: str
     """``found``, or the code of the error."""
-    checks: int | None
+    checks: int
     """Signatures that were checked."""
     milliseconds: float
-    """In process, imports included."""
+    """In process, from the leaf's text to the answer."""
 
 
 def ask_chainfix(mesh: Mesh) -> Answer:

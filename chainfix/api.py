@@ -24,6 +24,7 @@ from chainfix.certificates.reading import read_bytes
 from chainfix.errors import ChainfixError, InputError
 
 if TYPE_CHECKING:
+    from chainfix.adapters.http import Fetcher
     from chainfix.building.chain import Chain, Change
     from chainfix.building.continuation import Continuation
     from chainfix.building.paths import CertificationPath
@@ -84,7 +85,9 @@ def read_files(name: str, password: "Password" = None) -> list[Bundle]:
     if len(reading.contents) == 1 and not reading.notes:
         content = reading.contents[0]
         return [read_bytes(content.data, content.place, password=password, require_certificate=not _is_key_file(content.data))]
-    bundles = [read_bytes(content.data, content.place, password=password, require_certificate=False) for content in reading.contents]
+    bundles = [
+        read_bytes(content.data, content.place, password=password, require_certificate=False) for content in reading.contents
+    ]
     if not any(bundle.certificates or bundle.empty_chain for bundle in bundles):
         raise InputError(f"no file in {name} holds a certificate", code="no-certificate")
     return [*bundles, Bundle((), (), reading.notes)]
@@ -251,6 +254,7 @@ class Builder:
         self._network = (timeout, proxy, tuple(_listed(aia_allow)), cache) if fetch else None
         self._progress = progress
         self._fetcher = fetcher
+        self._line: Fetcher | None = None
 
     @property
     def stores(self) -> tuple[TrustStore, ...]:
@@ -263,9 +267,11 @@ class Builder:
         return self._pool
 
     def __getstate__(self) -> dict[str, object]:
-        return self.__dict__ | {"_continuations": {}, "_checker": SignatureChecker(), "_fetcher": None, "_progress": None}
+        return self.__dict__ | {"_continuations": {}, "_checker": SignatureChecker(), "_fetcher": None, "_line": None, "_progress": None}
 
-    def build(self, *sources: Source, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None) -> Repair:
+    def build(
+        self, *sources: Source, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None
+    ) -> Repair:
         """The list for the one leaf in ``sources``, pooled.
 
         Raises ChainNotFound where no list reaches every store, NetworkError where trying again may help, KeyMismatch, InputError.
@@ -286,7 +292,9 @@ class Builder:
             except ChainfixError as error:
                 yield error
 
-    def paths(self, *sources: Source, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None) -> RankedPaths:
+    def paths(
+        self, *sources: Source, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None
+    ) -> RankedPaths:
         """Every list for the one leaf in ``sources`` that reaches a requested store, best first; raises as :meth:`build`."""
         outcome = self.outcome(read(*sources, password=self._password), key=key, hostname=hostname, at=at)
         if outcome.path is None:
@@ -296,14 +304,18 @@ class Builder:
         found, complete = outcome.ranked()
         return RankedPaths(found, complete, tuple(store.name for store in self._stores))
 
-    def outcome(self, bundle: Bundle, *, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None) -> Outcome:
+    def outcome(
+        self, bundle: Bundle, *, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None
+    ) -> Outcome:
         """All that the engine finds out about the leaf in a bundle, list or no list; raises InputError."""
         moment = seconds_of(self._at if at is None else at)
         certificates = bundle.certificates
         if len(certificates) == 1 and key is None and hostname is None and not bundle.keys:
             return self._of_sole(certificates[0], moment)
         if not certificates:
-            raise InputError("there is no certificate to build a chain for", code="no-certificate", hint="give the server's certificate")
+            raise InputError(
+                "there is no certificate to build a chain for", code="no-certificate", hint="give the server's certificate"
+            )
         budget = Budget(self._limits)
         keys = self._public_keys(bundle, key)
         try:
@@ -343,7 +355,7 @@ class Builder:
     def _fetch(self) -> "Callable[[str, bool], Any] | None":
         if self._network is None and self._fetcher is None:
             return None
-        fetcher = self._fetcher or self._new_fetcher()
+        fetcher = self._fetcher or self._own_fetcher()
 
         def fetch(url: str, fresh: bool) -> Any:  # noqa: ANN401, FBT001 aia.Answer
             if fresh:
@@ -352,7 +364,13 @@ class Builder:
 
         return fetch
 
-    def _new_fetcher(self) -> Any:  # noqa: ANN401
+    def _own_fetcher(self) -> "Fetcher":
+        """One for each build, with a budget of its own; they share what was fetched and open connections."""
+        if self._line is None:
+            self._line = self._new_fetcher()
+        return self._line.renewed()
+
+    def _new_fetcher(self) -> "Fetcher":
         from chainfix.adapters.cache import AnswerCache, default_folder
         from chainfix.adapters.http import Fetcher
 
@@ -366,7 +384,11 @@ class Builder:
         """The public key of --key, else those of the keys that came with the certificates and can be read."""
         if key is None:
             return [private.public_key_der(self._password) for private in bundle.keys if not private.encrypted or self._password]
-        found = read_bytes(key, "the given key", require_certificate=False) if isinstance(key, bytes) else self._key_file(os.fspath(key))
+        found = (
+            read_bytes(key, "the given key", require_certificate=False)
+            if isinstance(key, bytes)
+            else self._key_file(os.fspath(key))
+        )
         if not found.keys:
             raise InputError(f"there is no private key in {key if not isinstance(key, bytes) else 'the given key'}", code="no-key")
         return [private.public_key_der(self._password) for private in found.keys]
@@ -445,5 +467,5 @@ def paths(
     fetch: bool = True,
     **options: Any,  # noqa: ANN401 those of Builder
 ) -> RankedPaths:
-    """Every list for the one leaf in ``sources`` that reaches a requested store, best first; options and errors as :func:`build`."""
+    """Every list for the one leaf in ``sources`` that reaches a requested store, best first; options, errors: see :func:`build`."""
     return Builder(fetch=fetch, **options).paths(*sources, key=key, hostname=hostname)

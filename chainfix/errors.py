@@ -59,7 +59,5 @@ class NetworkError(ChainfixError):
     exit_status = 3
 
 
-def _rebuild(
-    kind: type[ChainfixError], message: str, code: str, hint: str | None, attempts: tuple[Attempt, ...]
-) -> ChainfixError:
+def _rebuild(kind: type[ChainfixError], message: str, code: str, hint: str | None, attempts: tuple[Attempt, ...]) -> ChainfixError:
     return kind(message, code=code, hint=hint, attempts=attempts)

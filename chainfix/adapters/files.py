@@ -31,6 +31,7 @@ BACKUP_ENDINGS = ("~", ".bak", ".orig", ".swp", ".dpkg-old", ".dpkg-new", ".dpkg
 STANDARD_INPUT = "standard input"
 """The place of what was read from ``-``."""
 
+_PIECE = 2**20
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _NEVER_COPIED = frozenset({"security.capability", "security.evm", "security.ima"})
 """Attributes that hold a signature of the old content, or rights that every write takes away."""
@@ -80,7 +81,7 @@ def read_file(path: FileName) -> bytes:
         if status.st_size > MAX_INPUT:
             raise _too_large(name)
         with open(name, "rb") as file:
-            return _bounded(file, name)
+            return file.read() if stat.S_ISREG(status.st_mode) else _bounded(file, name)
     except (OSError, ValueError) as error:
         raise _not_read(name, error) from None
 
@@ -119,10 +120,13 @@ def _nearest(base: str, folder: str) -> str | None:
 
 
 def _bounded(file: BinaryIO, name: str) -> bytes:
-    data = file.read(MAX_INPUT + 1)
-    if len(data) > MAX_INPUT:
-        raise _too_large(name)
-    return data
+    """Read in pieces: asked for the limit at once, Python would set aside that much memory. A short piece is the last one."""
+    parts = [file.read(_PIECE)]
+    while len(parts[-1]) == _PIECE:
+        if len(parts) * _PIECE > MAX_INPUT:
+            raise _too_large(name)
+        parts.append(file.read(_PIECE))
+    return b"".join(parts)
 
 
 def _too_large(name: str) -> InputError:

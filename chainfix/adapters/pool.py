@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from chainfix.adapters.files import Content, FileName, read_source
 from chainfix.certificates.certificate import POOLED, Certificate
+from chainfix.certificates.pem import sealed_blocks_of
 from chainfix.certificates.pool import CertificatePool
-from chainfix.certificates.reading import Bundle, Note, blocks_of, read_bytes
+from chainfix.certificates.reading import Bundle, Note, read_bytes
 from chainfix.errors import InputError
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class _Gathering:
 
     def add(self, content: Content, *, require_certificate: bool = True) -> None:
         self._files += 1
-        blocks = blocks_of(content.data)
+        blocks = sealed_blocks_of(content.data)
         if blocks is not None:
             self._blocks += [(block, content.place, position) for position, block in enumerate(blocks, 1)]
             return

@@ -14,7 +14,7 @@ from http import HTTPStatus
 from threading import Lock
 from time import monotonic
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import certifi
 import requests
@@ -115,7 +115,7 @@ class Transport:
         scheme = proxy.partition("://")[0].lower() if "://" in proxy else "http"
         if scheme not in ("http", "https"):
             raise ExchangeError(f"a {scheme} proxy is not supported (--proxy takes an HTTP proxy)", retriable=False)
-        host = unquote(urlsplit(url).hostname or "")
+        host = urlsplit(url).hostname or ""
         if not self._allow.admits_host(host):
             raise ExchangeError(refusal(host), retriable=False)
 

@@ -41,7 +41,9 @@ def added(chain: Chain) -> tuple[Change, ...]:
     )
 
 
-def removed(given: tuple[Certificate, ...], chain: Chain, path: CertificationPath, graph: Graph, rules: Rules) -> tuple[Change, ...]:
+def removed(
+    given: tuple[Certificate, ...], chain: Chain, path: CertificationPath, graph: Graph, rules: Rules
+) -> tuple[Change, ...]:
     """What was handed over and is not in the list, in the order given, each with its reason."""
     sent = (chain.leaf, *chain.intermediates)
     seen: set[Certificate] = set()

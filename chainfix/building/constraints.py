@@ -7,7 +7,8 @@ Deviations: a dNSName constraint that begins with a dot means subdomains only (a
 subtree also catches a wildcard that could stand for a name inside it (as Chromium and Firefox do).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import Protocol
 
 from chainfix.certificates import extensions, names
 from chainfix.certificates.certificate import Certificate
@@ -55,8 +56,8 @@ def _allowed(name: Element, permitted: list[bytes], excluded: list[bytes], *, cr
         return not critical
     within = _WITHIN[name.tag]
     try:
-        inside = [within(name.content, base, False) for base in permitted]
-        outside = [not within(name.content, base, True) for base in excluded]
+        inside = [within(name.content, base, excluding=False) for base in permitted]
+        outside = [not within(name.content, base, excluding=True) for base in excluded]
     except UnmatchableError:
         return False
     return (not permitted or any(inside)) and all(outside)
@@ -71,7 +72,7 @@ def show(name: Element) -> str:
     return name.content.decode("ascii", "backslashreplace")
 
 
-def _directory_within(name: bytes, base: bytes, _excluding: bool) -> bool:  # noqa: FBT001 one signature for all forms
+def _directory_within(name: bytes, base: bytes, *, excluding: bool) -> bool:  # noqa: ARG001 one signature for all forms
     try:
         inner = [names.prepare_rdn(rdn) for rdn in names.parse(name)]
         outer = [names.prepare_rdn(rdn) for rdn in names.parse(_explicit(base))]
@@ -81,7 +82,7 @@ def _directory_within(name: bytes, base: bytes, _excluding: bool) -> bool:  # no
 
 
 def _explicit(name: bytes) -> bytes:
-    """directoryName is a CHOICE and so explicitly tagged: its content is the whole Name."""
+    """A Name is a CHOICE and so explicitly tagged: the content of directoryName is all of it."""
     if name[:1] != bytes([SEQUENCE]):
         raise UnmatchableError("not a Name")
     return name
@@ -104,7 +105,7 @@ def _labels(host: str) -> list[str]:
     return labels
 
 
-def _dns_within(name: bytes, base: bytes, excluding: bool) -> bool:  # noqa: FBT001
+def _dns_within(name: bytes, base: bytes, *, excluding: bool) -> bool:
     inner, outer = _labels(_ascii(name)), _ascii(base)
     if not outer:
         return True
@@ -122,7 +123,7 @@ def _host_within(host: str, base: str) -> bool:
     return host == base
 
 
-def _uri_within(name: bytes, base: bytes, _excluding: bool) -> bool:  # noqa: FBT001
+def _uri_within(name: bytes, base: bytes, *, excluding: bool) -> bool:  # noqa: ARG001
     from urllib.parse import urlsplit
 
     try:
@@ -134,7 +135,7 @@ def _uri_within(name: bytes, base: bytes, _excluding: bool) -> bool:  # noqa: FB
     return _host_within(host, _constraint_host(base))
 
 
-def _mail_within(name: bytes, base: bytes, _excluding: bool) -> bool:  # noqa: FBT001
+def _mail_within(name: bytes, base: bytes, *, excluding: bool) -> bool:  # noqa: ARG001
     local, at, host = name.rpartition(b"@")
     if not at or not local or not host:
         raise UnmatchableError("not a mailbox")
@@ -150,7 +151,7 @@ def _constraint_host(base: bytes) -> str:
     return host
 
 
-def _address_within(name: bytes, base: bytes, _excluding: bool) -> bool:  # noqa: FBT001
+def _address_within(name: bytes, base: bytes, *, excluding: bool) -> bool:  # noqa: ARG001
     half = len(base) // 2
     if len(name) not in (4, 16) or len(base) not in (8, 32):
         raise UnmatchableError("not an address, or not an address and a mask")
@@ -161,7 +162,13 @@ def _address_within(name: bytes, base: bytes, _excluding: bool) -> bool:  # noqa
     return len(name) == half and address & mask == network & mask
 
 
-_WITHIN: dict[int, Callable[[bytes, bytes, bool], bool]] = {
+class _Within(Protocol):
+    """Whether a name lies within a subtree; ``excluding``: and a wildcard that could."""
+
+    def __call__(self, name: bytes, base: bytes, *, excluding: bool) -> bool: ...
+
+
+_WITHIN: dict[int, _Within] = {
     extensions.DIRECTORY_NAME: _directory_within,
     extensions.DNS_NAME: _dns_within,
     extensions.URI: _uri_within,

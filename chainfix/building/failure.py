@@ -65,7 +65,9 @@ def _left_out(outcome: Outcome) -> ChainfixError:
         missing = ", ".join(name for name in everything if name not in reached)
         choices.setdefault(reached, f"[{sent}] reaches {', '.join(reached)} and leaves out {missing}")
     message = f"no single list reaches every store ({', '.join(everything)}): {'; '.join(choices.values())}"
-    return _error(outcome, "store-left-out", message, "name fewer stores with --store, or serve different lists to different clients")
+    return _error(
+        outcome, "store-left-out", message, "name fewer stores with --store, or serve different lists to different clients"
+    )
 
 
 def _of_target(outcome: Outcome) -> ChainfixError | None:
@@ -132,7 +134,9 @@ def _refused(outcome: Outcome) -> ChainfixError | None:
         return None
     first, *others = rules
     told = f"; also: {'; '.join(map(str, others[:3]))}" if others else ""
-    return _error(outcome, first.kind.name.lower().replace("_", "-"), f"no list reaches {_stores(outcome)}: {first}{told}", _hint(first))
+    return _error(
+        outcome, first.kind.name.lower().replace("_", "-"), f"no list reaches {_stores(outcome)}: {first}{told}", _hint(first)
+    )
 
 
 def _hint(problem: Problem) -> str | None:
@@ -152,7 +156,8 @@ def _missing_issuer(outcome: Outcome, *, offline: bool) -> ChainfixError:
     issuer = names.short(lacking.issuer_der)
     wrong = [p for p in outcome.search.problems if p.kind is ProblemKind.BAD_SIGNATURE and p.certificate == lacking]
     told = "; there are certificates of that name, but none of their keys signed it" if wrong else ""
-    message = f"the issuer of {lacking.name} is missing: no certificate of {issuer} among what was given, the pool and {_stores(outcome)}{told}"
+    where = f"what was given, the pool and {_stores(outcome)}"
+    message = f"the issuer of {lacking.name} is missing: no certificate of {issuer} among {where}{told}"
     return _error(outcome, "issuer-missing", message + _tried(outcome.attempts), _missing_hint(lacking, outcome, offline=offline))
 
 

@@ -61,7 +61,11 @@ class Graph:
     """
 
     def __init__(
-        self, given: Iterable[Certificate], pools: Sequence[CertificatePool], stores: Sequence[TrustStore], without: tuple[str, ...] = ()
+        self,
+        given: Iterable[Certificate],
+        pools: Sequence[CertificatePool],
+        stores: Sequence[TrustStore],
+        without: tuple[str, ...] = (),
     ) -> None:
         self.stores = tuple(stores)
         self._pools = tuple(pools)

@@ -1,4 +1,7 @@
-"""Whether a certificate is for a host (RFC 9525): subjectAltName only, one ``*`` as the whole left label; a CN is never a DNS name."""
+"""Whether a certificate is for a host (RFC 9525).
+
+Only subjectAltName counts, a CN is never a DNS name; one ``*`` may stand as the whole left label.
+"""
 
 from ipaddress import ip_address
 
@@ -31,7 +34,9 @@ def to_ascii(host: str) -> str:
     except UnicodeError as error:
         raise InputError(f"{host!r} is not a host name: {error}", code="bad-hostname") from None
     if not name or not all(0 < len(label) <= 63 for label in name.split(".")) or any(c.isspace() or c in "/:@" for c in name):  # noqa: PLR2004 RFC 1035 2.3.4
-        raise InputError(f"{host!r} is not a host name", code="bad-hostname", hint="--hostname takes a name such as www.example.org")
+        raise InputError(
+            f"{host!r} is not a host name", code="bad-hostname", hint="--hostname takes a name such as www.example.org"
+        )
     return name
 
 

@@ -31,7 +31,9 @@ def _obstacle(reason: str) -> Note:
 def _weak(outcome: Outcome) -> list[Note]:
     rules, target = outcome.request.rules, outcome.target
     told = [(c, points) for c in outcome.chain().intermediates if (points := weaknesses(c, rules))]
-    found = [Note("weak", f"{certificate.name} has {' and '.join(points)}: current clients refuse it") for certificate, points in told]
+    found = [
+        Note("weak", f"{certificate.name} has {' and '.join(points)}: current clients refuse it") for certificate, points in told
+    ]
     key = weak_key(target.spki_der)
     if key is not None and (key == "DSA" or rules.at >= WEAK_KEYS_FROM):
         found.append(Note("weak-key", f"the leaf's own key is weak ({key}): browsers refuse it"))
@@ -53,7 +55,11 @@ def malformation(certificate: Certificate) -> str | None:
     """What is wrong with a certificate as such and who refuses it for that, or None."""
     reasons = certificate.malformations
     if reasons:
-        clients = "Go, Chromium and Python's cryptography" if any("twice" in reason for reason in reasons) else "parsers that insist on DER"
+        clients = (
+            "Go, Chromium and Python's cryptography"
+            if any("twice" in reason for reason in reasons)
+            else "parsers that insist on DER"
+        )
         return f"{'; '.join(reasons)} ({clients} refuse it)"
     try:
         certificate.to_cryptography().extensions  # noqa: B018 reading them is the question
@@ -65,7 +71,9 @@ def malformation(certificate: Certificate) -> str | None:
 def _places(outcome: Outcome) -> list[Note]:
     """A store's certificate that is no anchor, and a target that is one."""
     used = [c for c in outcome.chain().intermediates if c.source.kind == STORED]
-    found = [Note("not-self-signed", f"{c.name} in {c.source.place} is not self-signed: it was used like one of a pool") for c in used]
+    found = [
+        Note("not-self-signed", f"{c.name} in {c.source.place} is not self-signed: it was used like one of a pool") for c in used
+    ]
     path = outcome.path
     if path is not None and any(anchor.certificate.spki_der == outcome.target.spki_der for _, anchor in path.anchors):
         found.append(Note("target-is-anchor", f"{outcome.target.name} is itself an anchor: no intermediate is needed"))

@@ -57,7 +57,7 @@ class Label:
         self.others = others
         """Intermediates that are not self-issued: what pathLen counts."""
         self.expiry = expiry
-        self.covered = below.covered if below else 0
+        self.covered: int = below.covered if below else 0
         """The stores covered, a bit each."""
         self.anchors: tuple[tuple[int, Certificate], ...] = below.anchors if below else ()
         self.obstacles: tuple[Problem, ...] = below.obstacles if below else ()
@@ -239,7 +239,9 @@ class Search:
 
     def _finish(self, label: Label) -> CertificationPath:
         anchors = tuple((number, TrustAnchor(self._graph.stores[number].name, anchor)) for number, anchor in label.anchors)
-        return CertificationPath(label.certificates(), anchors, Rank(label.cost, -label.expiry, label.fingerprints), label.obstacles)
+        return CertificationPath(
+            label.certificates(), anchors, Rank(label.cost, -label.expiry, label.fingerprints), label.obstacles
+        )
 
     # The walk: partial paths in the order of what they cost at least; finished ones are yielded.
 
@@ -252,26 +254,35 @@ class Search:
                 order = (bound, -label.expiry, label.fingerprints) if fine else bound
                 heappush(heap, (order, match, next(pushed), label, candidate))
 
-        start = Label(self.target, None, Cost(), 0, self.target.ends)
-        for bound, candidate in self._links(start):
-            push(bound, candidate.match, start, candidate)
+        def push_links(label: Label) -> None:
+            for bound, candidate in self._links(label):
+                push(bound, candidate.match, label, candidate)
+
+        push_links(Label(self.target, None, Cost(), 0, self.target.ends))
         while heap:
             _, _, _, label, waiting = heappop(heap)
             if waiting is None:
                 yield label
                 continue
             self._budget.charge(fronts.field)
-            if not fronts.enter(label, waiting, partial(self._issued, label.certificate, waiting)):
-                continue
-            covered = self._cover(label, waiting)
-            if covered.covered != label.covered:
-                missing = (self._all & ~covered.covered).bit_count()
-                done = copy(covered, covered.cost._replace(uncovered=missing))
-                push(done.cost, 0, done, None)
-            for base in _bases(label, covered, full=covered.covered == self._all, detours=fronts.detours):
-                for higher in filter(fronts.allows, self._climb(base, waiting)):
-                    for bound, candidate in self._links(higher):
-                        push(bound, candidate.match, higher, candidate)
+            if fronts.enter(label, waiting, partial(self._issued, label.certificate, waiting)):
+                covered = self._cover(label, waiting)
+                if covered.covered != label.covered:
+                    done = self._ended(covered)
+                    push(done.cost, 0, done, None)
+                for higher in self._above(label, covered, waiting, fronts):
+                    push_links(higher)
+
+    def _ended(self, label: Label) -> Label:
+        """The partial path as a list of its own, which may leave stores uncovered."""
+        return copy(label, label.cost._replace(uncovered=(self._all & ~label.covered).bit_count()))
+
+    def _above(self, label: Label, covered: Label, issuer: Candidate, fronts: _Fronts | _WholePaths) -> Iterator[Label]:
+        """The partial paths that go on above an issuer: not from one that has reached every store, but for detours."""
+        bases = [covered] if covered.covered != self._all else []
+        if fronts.detours and covered.covered != label.covered:
+            bases.append(label)
+        return (higher for base in bases for higher in self._climb(base, issuer) if fronts.allows(higher))
 
     def _links(self, label: Label) -> Iterator[tuple[Cost, Candidate]]:
         """Who may have issued the last certificate, each with what the list will cost at least."""
@@ -282,9 +293,7 @@ class Search:
                 continue  # self-signed: it leads to its own identity and no further
             cost = label.cost
             anchored = any(not label.covered >> number & 1 for number, _ in candidate.stored)
-            bound = cost._replace(
-                refused=cost.refused + (candidate.match is KeyIdMatch.MISMATCH), sent=cost.sent + (not anchored)
-            )
+            bound = cost._replace(refused=cost.refused + (candidate.match is KeyIdMatch.MISMATCH), sent=cost.sent + (not anchored))
             yield bound, candidate
 
     def _issued(self, child: Certificate, candidate: Candidate) -> bool:
@@ -404,12 +413,6 @@ _COMMITTING = frozenset(
     )
 )
 """What a client finds only after it has settled on an anchor (OpenSSL, GnuTLS and NSS do not go back then)."""
-
-
-def _bases(label: Label, covered: Label, *, full: bool, detours: bool) -> list[Label]:
-    """From which partial paths the walk goes on above an issuer: not from one that has reached every store."""
-    further = [] if full else [covered]
-    return [*further, label] if detours and covered.covered != label.covered else further
 
 
 def _latest_first(anchor: Certificate) -> tuple[int, str]:

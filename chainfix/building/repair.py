@@ -40,7 +40,7 @@ class Request(NamedTuple):
 class Alternatives(NamedTuple):
     """How many other lists there are."""
 
-    count: int
+    count: int  # type: ignore[assignment]  # the contract's word; nobody counts in this tuple
     complete: bool
     """False where the budget ended the count."""
 
@@ -123,60 +123,60 @@ def repair(
     :attr:`Outcome.complete` to say.
     """
     _check_fingerprints(request, graph)
-    path, search = _find(target, graph, request, checker, budget)
-    attempts: tuple[Attempt, ...] = ()
-    if fetch is not None and not _covered(path) and search.reached:
-        path, search, attempts = _fetch_more(path, search, target, graph, request, checker, budget, fetch)
-    outcome = Outcome(target, tuple(given), graph, request, search, budget, checker, path, (), attempts)
+    work = _Work(target, graph, request, checker, budget)
+    work.find()
+    if fetch is not None and work.search.reached:
+        work.fetch_more(fetch)
+    outcome = Outcome(target, tuple(given), graph, request, work.search, budget, checker, work.path, (), work.attempts)
     if request.keep and outcome.complete:
         return outcome._replace(kept=_kept(outcome))
     return outcome
 
 
-def _covered(path: CertificationPath | None) -> bool:
-    return path is not None and path.rank.cost.uncovered == 0
+class _Work:
+    """One build on its way: the best path so far and the search that found it."""
 
+    def __init__(self, target: Certificate, graph: Graph, request: Request, checker: SignatureChecker, budget: Budget) -> None:
+        self._target, self._graph, self._request, self._checker, self._budget = target, graph, request, checker, budget
+        self.path: CertificationPath | None = None
+        self.search = self._new_search(prepared=False)
+        self.attempts: tuple[Attempt, ...] = ()
 
-def _find(
-    target: Certificate, graph: Graph, request: Request, checker: SignatureChecker, budget: Budget
-) -> tuple[CertificationPath | None, Search]:
-    """Names are compared as bytes first; only where that leaves a store uncovered, or clients refuse it, by RFC 5280 7.1."""
-    search = new_search(target, graph, request, checker, budget)
-    path = search.best()
-    if _covered(path) and path is not None and not path.rank.cost.refused and not path.rank.cost.in_the_way:
-        return path, search
-    lenient = new_search(target, graph, request, checker, budget, prepared=True)
-    other = lenient.best()
-    if other is not None and (path is None or other.rank < path.rank):
-        return other, lenient
-    return path, search if path is not None else lenient
+    def _new_search(self, *, prepared: bool) -> Search:
+        return new_search(self._target, self._graph, self._request, self._checker, self._budget, prepared=prepared)
 
+    def _is_done(self) -> bool:
+        return self.path is not None and self.path.rank.cost.uncovered == 0
 
-def _fetch_more(
-    path: CertificationPath | None,
-    search: Search,
-    target: Certificate,
-    graph: Graph,
-    request: Request,
-    checker: SignatureChecker,
-    budget: Budget,
-    fetch: Fetch,
-) -> tuple[CertificationPath | None, Search, tuple[Attempt, ...]]:
-    """Ask URL after URL until every store is reached; where only cached answers led nowhere, ask them all again afresh."""
-    fetching = IssuerFetch(graph, checker, budget)
-    fresh = False
-    while not _covered(path):
-        question = fetching.next_url(search.reached)
-        if question is None:
-            if fresh or not fetching.used_cache:
+    def find(self) -> None:
+        """Names are compared as bytes first; only where that leaves a store uncovered, or clients refuse it, by RFC 5280 7.1."""
+        self.search = self._new_search(prepared=False)
+        self.path = self.search.best()
+        if self.path is not None and not any(self.path.rank.cost[:3]):
+            return
+        lenient = self._new_search(prepared=True)
+        other = lenient.best()
+        if other is not None and (self.path is None or other.rank < self.path.rank):
+            self.path, self.search = other, lenient
+        elif self.path is None:
+            self.search = lenient
+
+    def fetch_more(self, fetch: Fetch) -> None:
+        """Ask URL after URL until every store is reached; where only cached answers led nowhere, ask them all again afresh."""
+        fetching = IssuerFetch(self._graph, self._checker, self._budget)
+        fresh = False
+        while not self._is_done():
+            question = fetching.next_url(self.search.reached)
+            if question is not None:
+                url, asker = question
+                if fetching.take(url, asker, fetch(url, fresh), self.search.reached):
+                    self.find()
+            elif fresh or not fetching.used_cache:
                 break
-            fresh = True
-            fetching.forget()
-            continue
-        url, asker = question
-        if fetching.take(url, asker, fetch(url, fresh), search.reached):
-            path, search = _find(target, graph, request, checker, budget)
-    return path, search, tuple(fetching.attempts)
+            else:
+                fresh = True
+                fetching.forget()
+        self.attempts = tuple(fetching.attempts)
 
 
 # What --keep, --without and --anchor name.
@@ -210,9 +210,13 @@ def _certificate(prefix: str, option: str, graph: Graph, *, required: bool) -> C
     found = graph.fingerprinted(prefix)
     if len(found) > 1:
         named = ", ".join(f"{c.name} {c.sha256}" for c in found)
-        raise InputError(f"{option} {prefix} fits several certificates: {named}", code="ambiguous-fingerprint", hint="give more digits")
+        raise InputError(
+            f"{option} {prefix} fits several certificates: {named}", code="ambiguous-fingerprint", hint="give more digits"
+        )
     if not found and required:
-        raise InputError(f"{option} {prefix}: no such certificate here", code="no-such-certificate", hint="chainfix show lists them")
+        raise InputError(
+            f"{option} {prefix}: no such certificate here", code="no-such-certificate", hint="chainfix show lists them"
+        )
     return found[0] if found else None
 
 

@@ -89,6 +89,14 @@ def _load_key(issuer: Certificate) -> Any:  # noqa: ANN401
         return _load_spki(issuer.spki_der)
 
 
+def public_key_der(certificate: Certificate) -> bytes | None:
+    """The public key as cryptography writes it: a SubjectPublicKeyInfo may write the same key in several ways."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    key = _load_key(certificate)
+    return None if key is None else bytes(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
+
+
 def _load_spki(spki: bytes) -> Any:  # noqa: ANN401
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_der_public_key
@@ -180,7 +188,9 @@ def _unusual(child: Certificate, key: Any) -> "Verify | None":  # noqa: ANN401
     if legacy:
         return _VERIFIERS[legacy[0]](key, legacy[1])
     if oid in _DSA:
-        return (lambda signature, tbs: key.verify(signature, tbs, _digest(_DSA[oid]))) if isinstance(key, dsa.DSAPublicKey) else None
+        return (
+            (lambda signature, tbs: key.verify(signature, tbs, _digest(_DSA[oid]))) if isinstance(key, dsa.DSAPublicKey) else None
+        )
     if oid in _EDWARDS:
         return key.verify if isinstance(key, (ed25519.Ed25519PublicKey, ed448.Ed448PublicKey)) else None
     certificate = child.to_cryptography()
@@ -205,7 +215,11 @@ _LEGACY = {
     bytes.fromhex("2a8648ce3d040303"): ("ecdsa", "SHA384"),
     bytes.fromhex("2a8648ce3d040304"): ("ecdsa", "SHA512"),
 }
-_DSA = {bytes.fromhex("2a8648ce380403"): "SHA1", bytes.fromhex("608648016503040301"): "SHA224", bytes.fromhex("608648016503040302"): "SHA256"}
+_DSA = {
+    bytes.fromhex("2a8648ce380403"): "SHA1",
+    bytes.fromhex("608648016503040301"): "SHA224",
+    bytes.fromhex("608648016503040302"): "SHA256",
+}
 _EDWARDS = {bytes.fromhex("2b6570"), bytes.fromhex("2b6571")}
 _PSS = bytes.fromhex("2a864886f70d01010a")
 
@@ -236,11 +250,15 @@ def weak_digest(algorithm: bytes) -> str | None:
     return _WEAK_DIGESTS.get(oid)
 
 
+_HASH = 0xA0
+"""[0] of RSASSA-PSS-params."""
+
+
 def _weak_pss(algorithm: bytes) -> str | None:
     """RFC 4055 3.1: the hash is [0], and SHA-1 where it is left out."""
     try:
         parameters = der.children(algorithm)[1]
-        return None if any(part.tag == 0xA0 for part in der.children(parameters.whole)) else "SHA-1"
+        return None if any(part.tag == _HASH for part in der.children(parameters.whole)) else "SHA-1"
     except (DerError, IndexError):
         return "SHA-1"
 

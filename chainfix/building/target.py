@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chainfix.building import hostname
 from chainfix.building.budget import Budget
-from chainfix.building.signature import SignatureChecker, Verdict, self_signed
+from chainfix.building.signature import SignatureChecker, Verdict, public_key_der, self_signed
 from chainfix.certificates import extensions
 from chainfix.certificates.certificate import SERVED, Certificate
 from chainfix.certificates.dates import day
@@ -12,7 +12,12 @@ from chainfix.errors import ChainNotFound, InputError, KeyMismatch
 
 
 def choose_target(
-    certificates: Sequence[Certificate], checker: SignatureChecker, budget: Budget, *, keys: Sequence[bytes] = (), host: str | None = None
+    certificates: Sequence[Certificate],
+    checker: SignatureChecker,
+    budget: Budget,
+    *,
+    keys: Sequence[bytes] = (),
+    host: str | None = None,
 ) -> Certificate:
     """The certificate that the key or the host name points to; of a served list the first; a sole one; else the one non-CA.
 
@@ -32,7 +37,7 @@ def choose_target(
 
 
 def _of_keys(certificates: list[Certificate], keys: Sequence[bytes]) -> list[Certificate]:
-    found = [certificate for certificate in certificates if certificate.spki_der in keys]
+    found = [c for c in certificates if c.spki_der in keys] or [c for c in certificates if public_key_der(c) in keys]
     if not found:
         names = ", ".join(certificate.name for certificate in certificates)
         raise KeyMismatch(f"the private key belongs to none of the certificates ({names})", code="key-mismatch", hint=_KEY_HINT)

@@ -41,11 +41,12 @@ class TrustStore:
 
     def __add__(self, other: "TrustStore") -> "TrustStore":
         """One store of both: what either trusts without a date is trusted without a date."""
-        rows = tuple(row for row in (*self.distrust, *other.distrust) if self._agrees(row) and other._agrees(row))
+        rows = tuple(row for row in (*self.distrust, *other.distrust) if self.agrees(row) and other.agrees(row))
         origin = f"{self.origin} + {other.origin}"
         return TrustStore(f"{self.name}+{other.name}", self.pool + other.pool, origin=origin, distrust=tuple(dict.fromkeys(rows)))
 
-    def _agrees(self, row: Distrust) -> bool:
+    def agrees(self, row: Distrust) -> bool:
+        """Whether this store distrusts the root from the same date on, or does not hold it."""
         return row in self.distrust or not any(key_fingerprint(held) == row.spki_sha256 for held in self.pool.certificates())
 
     def named(self, name: bytes) -> tuple[Certificate, ...]:

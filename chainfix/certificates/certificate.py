@@ -53,7 +53,7 @@ class Certificate:
     :attr:`malformations`. Being listed here does not mean that anything was verified.
     """
 
-    __slots__ = ("_sha256", "_slices", "der", "ends", "extensions", "source", "starts", "trust_settings")
+    __slots__ = ("_sha256", "der", "ends", "extensions", "slices", "source", "starts", "trust_settings")
 
     der: bytes
     """The whole certificate."""
@@ -62,6 +62,8 @@ class Certificate:
     """notBefore, seconds since 1970-01-01 UTC."""
     ends: int
     """notAfter, seconds since 1970-01-01 UTC."""
+    slices: Slices
+    """All raw parts."""
     extensions: dict[bytes, "Extension"]
     """By object identifier; of a duplicate the first."""
     trust_settings: TrustSettings | None
@@ -83,7 +85,7 @@ class Certificate:
                     found[extension.oid] = extension
         except DerError as error:
             raise MalformedCertificate(str(error)) from None
-        self._slices = slices if malformed is slices.malformations else slices._replace(malformations=malformed)
+        self.slices = slices if malformed is slices.malformations else slices._replace(malformations=malformed)
         self.der = data
         self.source = source
         self.trust_settings = _trust_settings(trust_settings) if trust_settings else None
@@ -128,44 +130,39 @@ class Certificate:
     # The raw slices.
 
     @property
-    def slices(self) -> Slices:
-        """All raw parts."""
-        return self._slices
-
-    @property
     def tbs_der(self) -> bytes:
         """What was signed."""
-        return self._slices.tbs
+        return self.slices.tbs
 
     @property
     def signature(self) -> bytes:
         """The signature octets."""
-        return self._slices.signature
+        return self.slices.signature
 
     @property
     def algorithm_der(self) -> bytes:
         """The outer AlgorithmIdentifier."""
-        return self._slices.algorithm
+        return self.slices.algorithm
 
     @property
     def serial(self) -> bytes:
         """The serial number's content octets."""
-        return self._slices.serial
+        return self.slices.serial
 
     @property
     def issuer_der(self) -> bytes:
         """The issuer's raw Name."""
-        return self._slices.issuer
+        return self.slices.issuer
 
     @property
     def subject_der(self) -> bytes:
         """The subject's raw Name."""
-        return self._slices.subject
+        return self.slices.subject
 
     @property
     def spki_der(self) -> bytes:
         """The SubjectPublicKeyInfo."""
-        return self._slices.spki
+        return self.slices.spki
 
     # For people and programs.
 
@@ -224,6 +221,7 @@ class Certificate:
     # What the extensions say; None where there is none, or none that can be read.
 
     def decoded(self, oid: bytes, decode: "Callable[[bytes], _Value]") -> "_Value | None":
+        """What a decoder makes of an extension; None where there is no such extension or its value is malformed."""
         extension = self.extensions.get(oid)
         if extension is None:
             return None
@@ -297,7 +295,7 @@ class Certificate:
     @property
     def malformations(self) -> tuple[str, ...]:
         """What is wrong with the certificate as such, in words; strict clients may refuse it."""
-        return (*self._slices.malformations, *_malformations(self))
+        return (*self.slices.malformations, *_malformations(self))
 
 
 _DECODERS: "dict[bytes, Callable[[bytes], object]]" = {
@@ -330,7 +328,7 @@ def _malformations(certificate: Certificate) -> list[str]:
     found = [f"the extension {extensions.extension_name(oid)} cannot be read" for oid in certificate.unreadable]
     if slices.algorithm != slices.inner_algorithm:
         found.append("the signature algorithm inside and outside differ (RFC 5280 4.1.1.2)")
-    if slices.extensions and slices.version != 2:  # noqa: PLR2004 2 means v3
+    if slices.extensions and slices.version != 2:
         found.append("extensions in a certificate that is not of version 3 (RFC 5280 4.1.2.9)")
     if any(extension.explicit_default for extension in certificate.extensions.values()):
         found.append("critical FALSE is written out, which DER forbids (X.690 11.5)")

@@ -1,7 +1,7 @@
 """The dates of a certificate (RFC 5280 4.1.2.5) as whole seconds since 1970-01-01 UTC, and how they are written."""
 
-from functools import lru_cache
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 from chainfix.certificates.der import GENERALIZED_TIME, UTC_TIME, DerError
 

@@ -156,11 +156,23 @@ def _slice(der: bytes, header: Header) -> Slices:
         second = dates + 2 + der[dates + 1]
         spki = subject + 2 + size if (size := der[subject + 1]) < 0x80 else header(der, subject, tbs_end)[1]
         rest = spki + 2 + size if (size := der[spki + 1]) < 0x80 else header(der, spki, tbs_end)[1]
-        tags = der[0], der[at], der[place], der[inner], der[issuer], der[validity], der[subject], der[spki], der[tbs_end], der[algorithm_end]
-        unused_bits, second_end = der[signature_start], header(der, second, subject)[1]
+        tags = (
+            der[0],
+            der[at],
+            der[place],
+            der[inner],
+            der[issuer],
+            der[validity],
+            der[subject],
+            der[spki],
+            der[tbs_end],
+            der[algorithm_end],
+        )
+        second_end = header(der, second, subject)[1]
+        malformations = ("the signature is not a whole number of octets",) if der[signature_start] else ()
     except IndexError:
         raise DerError("an element is cut short") from None
-    if tags != _TAGS or stop != end or signature_end != end or rest > tbs_end or second_end != subject or unused_bits:
+    if tags != _TAGS or stop != end or signature_end != end or rest > tbs_end or second_end != subject:
         raise DerError("not a certificate: a field is missing, of another type, or of another length")
     return Slices(
         der[at:tbs_end],
@@ -175,7 +187,7 @@ def _slice(der: bytes, header: Header) -> Slices:
         der[subject:spki],
         der[spki:rest],
         _extensions(der, rest, tbs_end, header) if rest < tbs_end else (),
-        (),
+        malformations,
     )
 
 

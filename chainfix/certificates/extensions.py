@@ -99,7 +99,7 @@ def basic_constraints(value: bytes) -> BasicConstraints:
 def key_usage(value: bytes) -> int:
     """The bits that are set: bit i of the result is bit i of RFC 5280 4.2.1.3 (5 is keyCertSign)."""
     bits = content(value, der.BIT_STRING)
-    if not bits or bits[0] > 7:  # noqa: PLR2004 an octet has eight bits
+    if not bits or bits[0] > 7:
         raise DerError("not a KeyUsage")
     return sum(1 << i for i in range(8 * (len(bits) - 1) - bits[0]) if bits[1 + i // 8] & 0x80 >> i % 8)
 
@@ -247,6 +247,10 @@ def ca_issuers(value: bytes) -> tuple[str, ...]:
 def integer(element: Element) -> int:
     """The value of an INTEGER; raises DerError when it is none, or not minimal."""
     octets = element.content
-    if element.tag != der.INTEGER or not octets or (len(octets) > 1 and octets[0] in (0, 0xFF) and octets[0] >> 7 == octets[1] >> 7):
+    if (
+        element.tag != der.INTEGER
+        or not octets
+        or (len(octets) > 1 and octets[0] in (0, 0xFF) and octets[0] >> 7 == octets[1] >> 7)
+    ):
         raise DerError("not an INTEGER")
     return int.from_bytes(octets, signed=True)

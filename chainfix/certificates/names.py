@@ -10,10 +10,24 @@ from typing import NamedTuple
 from chainfix.certificates import der
 from chainfix.certificates.der import DerError, lenient_header
 
-_ENCODINGS = {0x0C: "utf-8", 0x12: "ascii", 0x13: "ascii", 0x14: "latin-1", 0x16: "ascii", 0x1A: "ascii", 0x1C: "utf-32-be", 0x1E: "utf-16-be"}
+_ENCODINGS = {
+    0x0C: "utf-8",
+    0x12: "ascii",
+    0x13: "ascii",
+    0x14: "latin-1",
+    0x16: "ascii",
+    0x1A: "ascii",
+    0x1C: "utf-32-be",
+    0x1E: "utf-16-be",
+}
 """The string types of X.680 by tag. T61String is read as Latin-1, which is what has been written into it."""
 
-_COMMON_NAME, _ORGANIZATION, _UNIT, EMAIL_ADDRESS = b"\x55\x04\x03", b"\x55\x04\x0a", b"\x55\x04\x0b", bytes.fromhex("2a864886f70d010901")
+_COMMON_NAME, _ORGANIZATION, _UNIT, EMAIL_ADDRESS = (
+    b"\x55\x04\x03",
+    b"\x55\x04\x0a",
+    b"\x55\x04\x0b",
+    bytes.fromhex("2a864886f70d010901"),
+)
 _LABELS = {
     b"\x55\x04\x03": "CN", b"\x55\x04\x04": "SN", b"\x55\x04\x05": "serialNumber", b"\x55\x04\x06": "C", b"\x55\x04\x07": "L",
     b"\x55\x04\x08": "ST", b"\x55\x04\x09": "STREET", b"\x55\x04\x0a": "O", b"\x55\x04\x0b": "OU", b"\x55\x04\x0c": "title",
@@ -59,7 +73,7 @@ def _rdn(rdn: der.Element) -> Rdn:
     attributes = []
     for pair in der.elements(rdn.content, lenient_header):
         parts = der.children(pair.whole, header=lenient_header)
-        if rdn.tag != der.SET or [parts[0].tag] * 2 != [der.OID, *[parts[0].tag] * (len(parts) == 2)]:  # noqa: PLR2004 type, value
+        if rdn.tag != der.SET or len(parts) != 2 or parts[0].tag != der.OID:
             raise DerError("not an AttributeTypeAndValue")
         attributes.append(Attribute(parts[0].content, parts[1].tag, parts[1].content))
     return tuple(attributes)
@@ -79,7 +93,7 @@ def prepare(name: bytes) -> Prepared | bytes:
 
 def prepare_rdn(rdn: Rdn) -> tuple[tuple[bytes, bytes | str], ...]:
     """An RDN is a set: sorted, each value prepared."""
-    return tuple(sorted((attribute.oid, _prepare_value(attribute)) for attribute in rdn))  # type: ignore[type-var]
+    return tuple(sorted((attribute.oid, _prepare_value(attribute)) for attribute in rdn))
 
 
 def _prepare_value(attribute: Attribute) -> str | bytes:
@@ -144,7 +158,9 @@ def _label(oid: bytes) -> str:
 
 def _escape(value: str) -> str:
     """RFC 4514 2.4."""
-    escaped = "".join("\\" + c if c in ',+"\\<>;' else c if c.isprintable() else "".join(f"\\{o:02X}" for o in c.encode()) for c in value)
+    escaped = "".join(
+        "\\" + c if c in ',+"\\<>;' else c if c.isprintable() else "".join(f"\\{o:02X}" for o in c.encode()) for c in value
+    )
     if value[:1] in ("#", " ") and value:
         escaped = "\\" + escaped
     return escaped[:-1] + "\\ " if len(value) > 1 and value[-1] == " " else escaped

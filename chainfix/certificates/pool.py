@@ -1,21 +1,31 @@
-"""Thousands of certificates kept as DER blocks and found by name; a Certificate is made of a hit only."""
+"""Thousands of certificates kept as blocks and found by name; a Certificate is made of a hit only.
+
+A block is DER, or still the base64 of a PEM file: decoding all of a large pool would cost more than searching it.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from chainfix.certificates import names
 from chainfix.certificates.certificate import POOLED, Certificate, MalformedCertificate, Source
 from chainfix.certificates.der import VERSION, DerError, Header, header, lenient_header
+from chainfix.certificates.pem import needles, open_block
 
 _SCANS = 8
 """So many look-ups search the joined blocks (about 1 ms for 1,300 certificates) before an index is made (about 10 ms)."""
 
 
+_LEAST_SOUGHT = 16
+"""A shorter name stands in too many places to be searched for."""
+
+
 class Block(NamedTuple):
     """One certificate not yet read."""
 
-    der: bytes
+    data: bytes
+    """DER, or base64 of it in one line."""
     place: str
     """The file it stood in."""
     position: int
@@ -77,7 +87,7 @@ class CertificatePool:
         """Those whose SHA-256 begins with these lower-case hexadecimal digits."""
         from hashlib import sha256
 
-        matching = (i for i, block in enumerate(self._blocks) if sha256(block[0]).hexdigest().startswith(prefix))
+        matching = (i for i, block in enumerate(self._blocks) if sha256(open_block(block[0])).hexdigest().startswith(prefix))
         return tuple(dict.fromkeys(self._certificates(matching)))
 
     def certificates(self) -> Iterator[Certificate]:
@@ -93,7 +103,7 @@ class CertificatePool:
         self._indexed()
 
     def _numbers(self, name: bytes) -> list[int]:
-        if self._index is None and len(self._found) < _SCANS:
+        if self._index is None and len(self._found) < _SCANS and len(name) >= _LEAST_SOUGHT:
             if self._scanner is None:
                 self._scanner = _Scanner([block[0] for block in self._blocks])
             return self._scanner.find(name)
@@ -103,7 +113,7 @@ class CertificatePool:
         if self._index is None:
             index: dict[bytes, list[int]] = {}
             for number, (data, _, _) in enumerate(self._blocks):
-                subject = subject_of(data)
+                subject = subject_of(open_block(data))
                 if subject is not None:
                     index.setdefault(subject, []).append(number)
             self._index, self._scanner = index, None
@@ -117,32 +127,36 @@ class CertificatePool:
         if certificate is None:
             data, place, position = self._blocks[number]
             try:
-                certificate = self._ready[number] = Certificate.from_der(data, Source(self._kind, place, position))
+                certificate = self._ready[number] = Certificate.from_der(open_block(data), Source(self._kind, place, position))
             except MalformedCertificate:
                 return None
         return certificate
 
 
 class _Scanner:
-    """Finds the blocks with a given subject without reading any other."""
+    """Finds the blocks with a given subject without reading any other: DER by its bytes, base64 by what they are encoded as."""
 
     def __init__(self, blocks: list[bytes]) -> None:
-        self._joined = b"".join(blocks)
         self._blocks = blocks
+        self._joined = b"\n".join(blocks)
+        self._sealed = any(block[:1] != b"0" for block in blocks)
         self._starts: list[int] = []
-        offset = 0
-        for block in blocks:
-            self._starts.append(offset)
-            offset += len(block)
 
     def find(self, name: bytes) -> list[int]:
-        numbers, at = [], self._joined.find(name)
+        sought = (name, *needles(name)) if self._sealed else (name,)
+        numbers = {self._block_at(at) for needle in sought for at in self._places(needle)}
+        return [number for number in sorted(numbers) if subject_of(open_block(self._blocks[number])) == name]
+
+    def _places(self, needle: bytes) -> Iterator[int]:
+        at = self._joined.find(needle)
         while at >= 0:
-            number = bisect_right(self._starts, at) - 1
-            if number not in numbers[-1:] and subject_of(self._blocks[number]) == name:
-                numbers.append(number)
-            at = self._joined.find(name, at + 1)
-        return numbers
+            yield at
+            at = self._joined.find(needle, at + 1)
+
+    def _block_at(self, at: int) -> int:
+        if not self._starts:
+            self._starts = list(accumulate((len(block) + 1 for block in self._blocks), initial=0))
+        return bisect_right(self._starts, at) - 1
 
 
 def subject_of(data: bytes) -> bytes | None:

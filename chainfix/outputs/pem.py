@@ -1,9 +1,13 @@
 """The list as PEM files: pure functions from a chain to text (RFC 7468: LF, 64 columns, a final newline, no blank lines)."""
 
+from typing import TYPE_CHECKING
+
 from chainfix.building.chain import Chain
-from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.reading import EMPTY_CHAIN
 from chainfix.errors import InputError
+
+if TYPE_CHECKING:
+    from chainfix.certificates.certificate import Certificate
 
 FORMATS = ("chain", "fullchain", "leaf", "root", "split")
 """What ``-f`` takes."""
@@ -18,7 +22,7 @@ def to_pem(chain: Chain, format: str = "chain", *, with_root: bool = False) -> s
     empty file). ``fullchain``: the leaf before them. ``leaf``, ``root``: one certificate. ``with_root`` adds the root, last.
     """
     root = (chain.root,) if with_root else ()
-    lists: dict[str, tuple[Certificate, ...]] = {
+    lists: "dict[str, tuple[Certificate, ...]]" = {
         "chain": (*chain.intermediates, *root),
         "fullchain": (chain.leaf, *chain.intermediates, *root),
         "leaf": (chain.leaf,),
@@ -26,7 +30,11 @@ def to_pem(chain: Chain, format: str = "chain", *, with_root: bool = False) -> s
     }
     if format not in lists:
         known = ", ".join(FORMATS)
-        what = "split is several files: write it into a folder" if format == "split" else f"there is no format {format}; known are {known}"
+        what = (
+            "split is several files: write it into a folder"
+            if format == "split"
+            else f"there is no format {format}; known are {known}"
+        )
         raise InputError(what, code="bad-format")
     return "".join(certificate.pem for certificate in lists[format]) or f"{EMPTY_CHAIN}\n"
 

@@ -285,7 +285,7 @@ class TestWhatIsNotARegularFile:
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)
         received: list[bytes] = []
-        reader = threading.Thread(target=lambda: received.append(pipe.read_bytes()))
+        reader = threading.Thread(target=lambda: received.append(pipe.read_bytes()), daemon=True)
         reader.start()
         assert write_atomically(pipe, NEW)
         reader.join(timeout=10)
@@ -456,7 +456,7 @@ class TestAFailure:
             while not stop.is_set():
                 seen.add(old.read_bytes())
 
-        reader = threading.Thread(target=read)
+        reader = threading.Thread(target=read, daemon=True)
         reader.start()
         for _ in range(50):
             for version in versions:

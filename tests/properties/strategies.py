@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import pairwise, permutations
+from pathlib import Path
 from typing import NamedTuple
 
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.serialization import pkcs7
 from hypothesis import strategies as st
 
 from chainfix import Builder, Certificate, CertificatePool, ChainNotFound, Repair, TrustStore
@@ -128,6 +132,13 @@ class Drawn(NamedTuple):
         """The DER of the intermediates that chainfix would send."""
         return sent(self.build())
 
+    def built_alone(self, leaf: bytes) -> tuple[bytes, ...] | None:
+        """The same for another leaf and a Builder that has built nothing before."""
+        try:
+            return sent(self.builder().build(leaf))
+        except ChainNotFound:
+            return None
+
 
 def sent(repair: Repair | None) -> tuple[bytes, ...] | None:
     """The DER of the intermediates, in order."""
@@ -159,19 +170,29 @@ def self_signed(identity: Identity, twist: str) -> pki.Entity:
     return _tell(pki.root(NAMES[identity.name], **(WINDOW | home | TWISTS[twist])), identity, identity, twist)
 
 
+def url_of(identity: Identity) -> str:
+    """Where the certificates of an identity can be fetched."""
+    return f"http://aia.example.org/{identity.name}-{identity.key}"
+
+
+def linked(issuer: Identity, link: bool) -> pki.Options:
+    """The caIssuers of what this identity issues, if it has one."""
+    return {"ca_issuers": (url_of(issuer),)} if link else {}
+
+
 @cache
-def cross(issuer: Identity, subject: Identity, twist: str, spelling: int) -> pki.Entity:
+def cross(issuer: Identity, subject: Identity, twist: str, spelling: int = 0, link: bool = False) -> pki.Entity:
     """A certificate for one identity by another, which may spell the subject's name in its own way."""
-    spelled: pki.Options = {"subject": SPELLINGS[spelling](NAMES[subject.name])}
+    spelled: pki.Options = {"subject": SPELLINGS[spelling](NAMES[subject.name])} | linked(issuer, link)
     entity = self_signed(issuer, "plain").cross(self_signed(subject, "plain"), **(WINDOW | spelled | TWISTS[twist]))
     return _tell(entity, issuer, subject, twist, spelling)
 
 
 @cache
-def leaf_of(issuer: Identity, twist: str) -> pki.Entity:
-    """The target certificate."""
-    ends: pki.Options = {"not_after": LEAF_ENDS}
-    return _tell(self_signed(issuer, "plain").leaf(HOST, **(WINDOW | ends | TWISTS[twist])), issuer, None, twist)
+def leaf_of(issuer: Identity, twist: str, host: str = HOST, link: bool = False) -> pki.Entity:
+    """A target certificate."""
+    options = WINDOW | {"not_after": LEAF_ENDS} | linked(issuer, link) | TWISTS[twist]
+    return _tell(self_signed(issuer, "plain").leaf(host, **options), issuer, None, host != HOST and host, twist)
 
 
 def twists(names: Sequence[str]) -> st.SearchStrategy[str]:
@@ -189,12 +210,16 @@ def identities(draw: st.DrawFn) -> list[Identity]:
     return [Identity(0 if mesh else draw(st.sampled_from((place, place, place, place, 0))), key) for place, key in enumerate(keys)]
 
 
-def certificates(cas: Sequence[Identity]) -> st.SearchStrategy[list[pki.Entity]]:
-    """Up to twelve certificates between the CAs: the next one up signs the one below more often than not."""
+def certificates(
+    cas: Sequence[Identity], *, link: bool = False, most: int = 12, names: Sequence[str] = tuple(TWISTS)
+) -> st.SearchStrategy[list[pki.Entity]]:
+    """Certificates between the CAs: the next one up signs the one below more often than not."""
     upward = list(pairwise(cas))
     pairs = st.sampled_from([*upward, *upward, *upward, *permutations(cas, 2)])
-    one = st.builds(lambda pair, twist, spelling: cross(pair[1], pair[0], twist, spelling), pairs, twists(tuple(TWISTS)), SPELLED)
-    return st.integers(0, 12).flatmap(lambda count: st.lists(one, min_size=count, max_size=count))
+    one = st.builds(
+        lambda pair, twist, spelling: cross(pair[1], pair[0], twist, spelling, link=link), pairs, twists(names), SPELLED
+    )
+    return st.integers(0, most).flatmap(lambda count: st.lists(one, min_size=count, max_size=count))
 
 
 def roots(cas: Sequence[Identity]) -> st.SearchStrategy[list[pki.Entity]]:
@@ -223,6 +248,105 @@ def pkis(draw: st.DrawFn, *, stores: int = 1) -> Drawn:
         at=draw(st.sampled_from(MOMENTS)),
         allow_weak=draw(st.sampled_from((False, False, False, True))),
     )
+
+
+HARD = (
+    "path length 0",
+    "path length 1",
+    "excludes Alpha CA",
+    "excludes Beta CA",
+    "excludes Gamma CA",
+    "policy 1",
+    "policy 2",
+    "any policy",
+    "explicit policy",
+    "explicit policy 1",
+    "maps 1 to 2",
+    "inhibits any policy",
+)
+"""What makes an issuer acceptable above one partial path and not above another."""
+
+
+@st.composite
+def hard_pkis(draw: st.DrawFn) -> Drawn:
+    """Meshes in which what lies below decides: half of the certificates are constrained."""
+    cas = [Identity(draw(st.sampled_from((place, place, 0))), key) for place, key in enumerate(KEYS[: draw(st.integers(3, 5))])]
+    pairs = st.sampled_from([*pairwise(cas), *permutations(cas, 2)])
+    twist = st.sampled_from(("plain",) * len(HARD) + HARD)
+    edge = st.builds(lambda pair, twist: cross(pair[1], pair[0], twist), pairs, twist)
+    count = draw(st.integers(3, 14))
+    return Drawn(
+        leaf=leaf_of(cas[0], draw(st.sampled_from(("plain", "policy 1", "policy 2")))).der,
+        given=(),
+        pooled=_ders(draw(st.lists(edge, min_size=count, max_size=count))),
+        stores={"first": (self_signed(cas[-1], draw(twist)).der,), "second": (self_signed(cas[-2], "plain").der,)},
+        at=MOMENTS[0],
+    )
+
+
+class Published(NamedTuple):
+    """A drawn PKI of which all but the leaf and the stores must be fetched."""
+
+    drawn: Drawn
+    """With everything that can be fetched as given."""
+    answers: dict[str, bytes]
+    """What each caIssuers URL answers with."""
+
+    def builder(self, proxy: str, cache: Path) -> Builder:
+        """A Builder that has nothing but its stores, and fetches."""
+        drawn = self.drawn
+        stores = [store(name, ders) for name, ders in drawn.stores.items()]
+        return Builder(stores=stores, at=drawn.at, allow_weak=drawn.allow_weak, fetch=True, proxy=proxy, cache=cache)
+
+    def built(self, proxy: str, cache: Path) -> tuple[bytes, ...] | None:
+        """The DER of the intermediates that chainfix would send for the leaf alone."""
+        try:
+            return sent(self.builder(proxy, cache).build(self.drawn.leaf))
+        except ChainNotFound:
+            return None
+
+
+@st.composite
+def published(draw: st.DrawFn) -> Published:
+    """Each CA publishes its certificates under one URL, the way CAs do: one as DER, several as PKCS#7 or PEM."""
+    cas = draw(identities())
+    crossed, tops = draw(certificates(cas, link=True, most=8)), draw(roots(cas))
+    answers = {}
+    for identity in cas:
+        own = [der for der in _ders([*crossed, *tops]) if facts(der).spki == self_signed(identity, "plain").spki]
+        if own:
+            answers[url_of(identity)] = draw(st.sampled_from((_as_pem, _as_pkcs7) if own[1:] else (_as_der, _as_pem, _as_pkcs7)))(
+                own
+            )
+    held = st.lists(st.sampled_from([tops[0], *tops]), min_size=1, max_size=3)
+    leaf = leaf_of(cas[0], draw(twists(LEAF_TWISTS)), link=True)
+    stores = {name: _ders(draw(held)) for name in ("first", "second")[: draw(st.integers(1, 2))]}
+    drawn = Drawn(leaf=leaf.der, given=_ders(crossed), pooled=(), stores=stores, at=draw(st.sampled_from(MOMENTS)))
+    return Published(drawn, answers)
+
+
+def _as_der(ders: Sequence[bytes]) -> bytes:
+    return ders[0]
+
+
+def _as_pem(ders: Sequence[bytes]) -> bytes:
+    return "".join(map(pki.pem, ders)).encode()
+
+
+def _as_pkcs7(ders: Sequence[bytes]) -> bytes:
+    loaded = [x509.load_der_x509_certificate(der) for der in ders]
+    return pkcs7.serialize_certificates(loaded, serialization.Encoding.DER)
+
+
+@st.composite
+def batches(draw: st.DrawFn) -> tuple[Drawn, tuple[bytes, ...]]:
+    """A PKI with everything pooled, and several leaves of its CAs."""
+    drawn = draw(pkis(stores=2))
+    issuers = st.sampled_from([Identity(place, key) for place, key in enumerate(KEYS[:3])])
+    hosts = st.sampled_from((HOST, "www.example.com"))
+    leaves = st.builds(leaf_of, issuers, st.sampled_from(("plain", "plain", *LEAF_TWISTS, "clients only", "ends late")), hosts)
+    chosen = draw(st.lists(leaves, min_size=2, max_size=6))
+    return drawn._replace(given=(), pooled=(*drawn.given, *drawn.pooled)), tuple(leaf.der for leaf in chosen)
 
 
 def _ders(entities: Sequence[pki.Entity]) -> tuple[bytes, ...]:

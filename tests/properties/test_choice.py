@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from tests.properties.strategies import Drawn, pkis
+from tests.properties.strategies import Drawn, hard_pkis, pkis
 from tests.support.brute_facts import facts
 
 
@@ -28,6 +28,13 @@ def test_the_list_chosen_is_the_best_by_the_ranking(drawn: Drawn) -> None:
 @given(pkis(stores=3))
 def test_the_list_chosen_for_several_stores_is_the_best_by_the_ranking(drawn: Drawn) -> None:
     """Ranking is one tuple with a reason per component, requested stores left uncovered first."""
+    answer = drawn.brute()
+    assert drawn.built() == (answer and answer.intermediates)
+
+
+@given(hard_pkis())
+def test_the_best_list_is_found_where_what_lies_below_decides(drawn: Drawn) -> None:
+    """Path lengths, names of CAs and policies make an issuer acceptable above one partial path and not above another."""
     answer = drawn.brute()
     assert drawn.built() == (answer and answer.intermediates)
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 
 import chainfix
-from tests.properties.strategies import Drawn, pkis, sent
+from tests.properties.strategies import Drawn, batches, pkis, sent
 from tests.support.brute_facts import facts, prepared, verifies
 
 
@@ -86,3 +86,19 @@ def test_the_pem_is_strict(drawn: Drawn) -> None:
     assert all(len(line) <= 64 and line.isascii() for line in text.split("\n"))
     assert "\r" not in text
     assert not text or (text.endswith("-----\n") and "\n\n" not in text)
+
+
+@given(batches())
+def test_what_was_built_before_changes_nothing(batch: tuple[Drawn, tuple[bytes, ...]]) -> None:
+    """A continuation is joined with each leaf as if it had been found for it."""
+    drawn, leaves = batch
+    together = [sent(one) if isinstance(one, chainfix.Repair) else None for one in drawn.builder().build_many(leaves)]
+    assert together == [drawn.built_alone(leaf) for leaf in leaves]
+
+
+@given(batches())
+def test_each_of_many_lists_is_the_best(batch: tuple[Drawn, tuple[bytes, ...]]) -> None:
+    """With every check of a single build."""
+    drawn, leaves = batch
+    together = [sent(one) if isinstance(one, chainfix.Repair) else None for one in drawn.builder().build_many(leaves)]
+    assert together == [answer and answer.intermediates for answer in (drawn._replace(leaf=leaf).brute() for leaf in leaves)]

@@ -153,7 +153,6 @@ def _answer(pki: _Pki, path: Path, anchors: dict[str, Facts], in_the_way: int) -
     used = (*sent, *anchors.values())
     kinds = [pki.kinds[one.der] for one in sent]
     rank = (
-        any(child.issuer != issuer.subject for child, issuer in pairwise(path)),
         in_the_way,
         _refused_today(path, pki.terms),
         int(any(one.ends < target.ends for one in used)),

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import chainfix
 from chainfix.adapters.cache import OLDEST, AnswerCache
 from chainfix.adapters.connections import DeadlineSocket
 from chainfix.adapters.http import Answer, FetchBudget, Fetcher
@@ -118,6 +119,12 @@ def test_a_request_says_who_asks_and_nothing_else(server: AiaProxy, fetcher: Mak
         "accept": "*/*",
         "accept-encoding": "identity",
     }
+
+
+def test_the_version_is_that_of_chainfix(server: AiaProxy) -> None:
+    with Fetcher(allow=[LOOPBACK]) as asking:
+        asking.fetch(f"{server.url}/ca.crt")
+    assert server.requests[0].headers["user-agent"] == f"chainfix/{chainfix.__version__}"
 
 
 def test_no_netrc_is_read(server: AiaProxy, fetcher: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -577,13 +584,27 @@ def test_a_resolver_that_hangs_ends_with_the_seconds_of_one_request(fetcher: Mak
     assert seconds < SECONDS + 1
 
 
+def test_what_the_name_lookup_takes_is_taken_from_the_rest(listen: Listen, fetcher: Make, stack: ExitStack) -> None:
+    stopped = Event()
+    stack.callback(stopped.set)
+    served = listen(dripping(b"", b"", stopped))
+
+    def resolver(_host: str, port: int, _family: int, kind: int) -> list[tuple[Any, ...]]:
+        time.sleep(0.8)
+        return [(socket.AF_INET, kind, 6, "", (LOOPBACK, port))]
+
+    answer, seconds = _took(lambda: fetcher(timeout=1, resolver=resolver).fetch(served.url(host="pki.example")))
+    assert answer.error == "no answer in time"
+    assert seconds < 1.5
+
+
 def test_an_address_that_does_not_answer_leaves_time_for_the_next(server: AiaProxy, internet: Internet, fetcher: Make) -> None:
     with _full_backlog() as deaf:
         internet.ports.update({PUBLIC: deaf, ALSO_PUBLIC: server.port})
         names = Names({"pki.example": [[PUBLIC, ALSO_PUBLIC]]})
-        answer, seconds = _took(lambda: fetcher(timeout=1, resolver=names).fetch("http://pki.example/ca.crt"))
+        answer, seconds = _took(lambda: fetcher(timeout=2, resolver=names).fetch("http://pki.example/ca.crt"))
     assert answer.body == BODY
-    assert 0.4 < seconds < 1
+    assert 0.9 < seconds < 2
 
 
 class _full_backlog:  # noqa: N801 (used as a function)
@@ -668,11 +689,11 @@ def test_seconds_in_all_are_shared_by_all_requests(listen: Listen, fetcher: Make
     stopped = Event()
     stack.callback(stopped.set)
     served = listen(dripping(b"", b"", stopped))
-    asking = fetcher(budget=FetchBudget(seconds_per_request=0.3, seconds_in_all=0.45))
+    asking = fetcher(budget=FetchBudget(seconds_per_request=1.0, seconds_in_all=1.2))
     started = time.monotonic()
     answers = [asking.fetch(served.url(f"/{number}")) for number in range(3)]
-    assert time.monotonic() - started < 1.2
-    assert [answer.error for answer in answers] == [*["no answer in time"] * 2, "not asked: the network took 0.45 s already"]
+    assert time.monotonic() - started < 1.7
+    assert [answer.error for answer in answers] == [*["no answer in time"] * 2, "not asked: the network took 1.2 s already"]
     assert all(answer.retriable for answer in answers)
 
 

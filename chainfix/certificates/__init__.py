@@ -1,0 +1,1 @@
+"""One certificate, and how bytes become certificates."""

@@ -1,0 +1,66 @@
+"""A sign of life on a terminal, when asking the network takes longer than a second."""
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from chainfix.cli.channels import Words, escaped, is_terminal
+
+if TYPE_CHECKING:
+    from threading import Timer
+
+    from rich.status import Status
+
+PATIENCE = 1.0
+"""Seconds without a word."""
+
+
+class Progress:
+    """Told of each URL or server just before it is asked: shown on a terminal after a second, said at once with ``-v``."""
+
+    def __init__(self, words: Words) -> None:
+        import sys
+
+        self._words = words
+        self._shown = is_terminal(sys.stderr) and not words.quiet and not words.verbose
+        self._timer: Timer | None = None
+        self._status: Status | None = None
+        self._what = ""
+
+    def step(self, what: str) -> None:
+        """Something is about to be asked."""
+        self._words.detail(f"asking {what}")
+        self._what = what
+        if not self._shown:
+            return
+        if self._status is not None:
+            self._status.update(self._text())
+        elif self._timer is None:
+            self._start_timer()
+
+    def _start_timer(self) -> None:
+        from threading import Timer
+
+        self._timer = Timer(PATIENCE, self._show)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _show(self) -> None:
+        from rich.console import Console
+
+        self._status = Console(stderr=True).status(self._text())
+        self._status.start()
+
+    def _text(self) -> str:
+        from rich.markup import escape
+
+        return f"asking {escape(escaped(self._what))}"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()  # it may be just about to show
+        if self._status is not None:
+            self._status.stop()

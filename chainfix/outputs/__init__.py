@@ -1,0 +1,1 @@
+"""What servers want: from a chain to files, pure functions."""

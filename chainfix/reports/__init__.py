@@ -1,0 +1,1 @@
+"""Results as text and as JSON: pure functions, nothing is printed or read here."""
