@@ -267,7 +267,8 @@ class Builder:
         return self._pool
 
     def __getstate__(self) -> dict[str, object]:
-        return self.__dict__ | {"_continuations": {}, "_checker": SignatureChecker(), "_fetcher": None, "_line": None, "_progress": None}
+        own = {"_continuations": {}, "_checker": SignatureChecker(), "_fetcher": None, "_line": None, "_progress": None}
+        return self.__dict__ | own
 
     def build(
         self, *sources: Source, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None

@@ -6,13 +6,16 @@ order the candidates, and only a verified signature makes an issuer; that is che
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.building.trust import TrustStore
 from chainfix.certificates import names
 from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.names import NameMatch
 from chainfix.certificates.pool import CertificatePool
+
+if TYPE_CHECKING:
+    from chainfix.certificates.extensions import AuthorityKeyId
 
 
 class KeyIdMatch(IntEnum):
@@ -47,11 +50,16 @@ class Candidate(NamedTuple):
     """The same key and name in trust stores, each with the number of its store."""
     match: KeyIdMatch
     """The best agreement of any of these with the AKI below."""
+    friction: tuple[Certificate, ...]
+    """Those that the certificate below contradicts by its AKI, and those whose name it writes otherwise (again, if both)."""
 
     @property
     def holder(self) -> Certificate:
         """Any certificate with the key."""
         return self.certificates[0] if self.certificates else self.stored[0][1]
+
+
+_Holders = tuple[tuple[Certificate, ...], tuple[tuple[int, Certificate], ...]]
 
 
 class Graph:
@@ -71,7 +79,8 @@ class Graph:
         self._pools = tuple(pools)
         self._without = without
         self._given: dict[bytes, list[Certificate]] = {}
-        self._named: dict[tuple[bytes, bool], tuple[tuple[Certificate, ...], tuple[tuple[int, Certificate], ...]]] = {}
+        self._named: dict[tuple[bytes, bool], _Holders] = {}
+        self._candidates: dict[tuple[bytes, AuthorityKeyId | None, bool], tuple[Candidate, ...]] = {}
         for certificate in given:
             self.add(certificate)
 
@@ -82,26 +91,39 @@ class Graph:
             return False
         known.append(certificate)
         self._named.clear()
+        self._candidates.clear()
         return True
 
     def given(self) -> tuple[Certificate, ...]:
         """What was handed over or added."""
         return tuple(certificate for group in self._given.values() for certificate in group)
 
-    def candidates(self, child: Certificate, *, prepared: bool) -> list[Candidate]:
+    def candidates(self, child: Certificate, *, prepared: bool) -> tuple[Candidate, ...]:
         """The keys that may have signed ``child``, best agreement of key identifiers first; ``prepared``: names by RFC 5280 7.1."""
+        asked = child.issuer_der, child.aki, prepared
+        found = self._candidates.get(asked)
+        if found is None:
+            found = self._candidates[asked] = tuple(self._candidates_of(child, prepared=prepared))
+        return found
+
+    def _candidates_of(self, child: Certificate, *, prepared: bool) -> list[Candidate]:
         certificates, stored = self._holders(child.issuer_der, prepared)
         keys: dict[bytes, tuple[list[Certificate], list[tuple[int, Certificate]]]] = {}
         for certificate in certificates:
             keys.setdefault(certificate.spki_der, ([], []))[0].append(certificate)
         for number, anchor in stored:
             keys.setdefault(anchor.spki_der, ([], []))[1].append((number, anchor))
-        found = [Candidate(tuple(mine), tuple(theirs), _best_match(child, mine, theirs)) for mine, theirs in keys.values()]
+        found = [_candidate(child, tuple(mine), tuple(theirs)) for mine, theirs in keys.values()]
         if len(found) > 1:
             found.sort(key=lambda candidate: (candidate.match, not candidate.stored, candidate.holder.sha256))
         return found
 
-    def _holders(self, name: bytes, prepared: bool) -> tuple[tuple[Certificate, ...], tuple[tuple[int, Certificate], ...]]:  # noqa: FBT001
+    def is_prepared_otherwise(self) -> bool:
+        """Whether any name asked for so far finds more when names are compared by RFC 5280 7.1 instead of by bytes."""
+        asked = [name for name, prepared in self._named if not prepared]
+        return any(self._holders(name, True) != self._holders(name, False) for name in asked)  # noqa: FBT003
+
+    def _holders(self, name: bytes, prepared: bool) -> _Holders:  # noqa: FBT001
         """The certificates with this subject that may be sent, fewest to fetch first, and those in stores."""
         held = self._named.get((name, prepared))
         if held is None:
@@ -129,6 +151,9 @@ class Graph:
         return [c for raw, group in self._given.items() if names.compare(raw, name) is not NameMatch.NONE for c in group]
 
 
-def _best_match(child: Certificate, certificates: Iterable[Certificate], stored: Iterable[tuple[int, Certificate]]) -> KeyIdMatch:
-    holders = (*certificates, *(anchor for _, anchor in stored))
-    return min(key_id_match(child, holder) for holder in holders)
+def _candidate(child: Certificate, certificates: tuple[Certificate, ...], stored: tuple[tuple[int, Certificate], ...]) -> Candidate:
+    holders = [*certificates, *(anchor for _, anchor in stored)]
+    matches = [key_id_match(child, holder) for holder in holders]
+    friction = [holder for holder, match in zip(holders, matches, strict=True) if match is KeyIdMatch.MISMATCH]
+    friction += [holder for holder in holders if holder.subject_der != child.issuer_der]
+    return Candidate(certificates, stored, min(matches), tuple(friction))

@@ -9,7 +9,6 @@ the finished path failed policy processing, or the only answer passes an identit
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
@@ -74,7 +73,7 @@ class Label:
 
 
 _Vector = tuple[object, ...]
-_State = tuple[bytes, bytes, object, int]
+_State = tuple[bytes, bytes, tuple[Certificate, ...], int]
 
 
 class _Fronts:
@@ -87,23 +86,33 @@ class _Fronts:
         self._fronts: dict[_State, list[_Vector]] = {}
         self._fine = fine
 
-    def enter(self, label: Label, candidate: Candidate, issued: Callable[[], bool]) -> bool:
-        """Take the partial path in, unless another is as good, or the issuer did not sign."""
-        certificate = label.certificate
-        state = (candidate.holder.spki_der, certificate.issuer_der, certificate.aki, label.covered)
-        vector: _Vector = (*label.cost, label.others)
-        if self._fine:
-            vector = (*vector, -label.expiry, label.fingerprints)
-        front = self._fronts.setdefault(state, [])
-        if any(_as_good(other, vector) for other in front) or not issued():
-            return False
+    def is_beaten(self, label: Label, candidate: Candidate) -> bool:
+        """Whether another partial path is as good in the same state, or in the one where the issuer fits without friction."""
+        vector = self._vector(label)
+        smooth = self._fronts.get(_state(label, candidate, ()), ())
+        rough = self._fronts.get(_state(label, candidate, candidate.friction), ()) if candidate.friction else ()
+        return any(_as_good(other, vector) for front in (smooth, rough) for other in front)
+
+    def enter(self, label: Label, candidate: Candidate) -> None:
+        """Take in a partial path that is not beaten."""
+        vector = self._vector(label)
+        front = self._fronts.setdefault(_state(label, candidate, candidate.friction), [])
         front[:] = [other for other in front if not _as_good(vector, other)]
         front.append(vector)
-        return True
+
+    def _vector(self, label: Label) -> _Vector:
+        vector: _Vector = (*label.cost, label.others)
+        return (*vector, -label.expiry, label.fingerprints) if self._fine else vector
 
     def allows(self, label: Label) -> bool:  # noqa: ARG002 the other kind of front looks at it
         """Whether the last certificate may stand there: an identity passed twice shows on the finished path."""
         return True
+
+
+def _state(label: Label, candidate: Candidate, friction: tuple[Certificate, ...]) -> _State:
+    """The issuer's identity, how the certificate below asks for it, and the stores covered."""
+    holder = candidate.holder
+    return holder.spki_der, holder.subject_der, friction, label.covered
 
 
 def _as_good(one: _Vector, other: _Vector) -> bool:
@@ -119,9 +128,12 @@ class _WholePaths:
         self.detours = detours
         """Whether a path may also go on above an anchor, as to the root behind a cross-certificate."""
 
-    def enter(self, label: Label, candidate: Candidate, issued: Callable[[], bool]) -> bool:  # noqa: ARG002
-        """Take every partial path in."""
-        return issued()
+    def is_beaten(self, label: Label, candidate: Candidate) -> bool:  # noqa: ARG002
+        """No path stands for another."""
+        return False
+
+    def enter(self, label: Label, candidate: Candidate) -> None:
+        """Nothing to remember."""
 
     def allows(self, label: Label) -> bool:
         """Whether the last certificate is of an identity that is not below it."""
@@ -137,8 +149,31 @@ def _same_name(one: Certificate, other: Certificate) -> bool:
     return names.compare(one.subject_der, other.subject_der) is not NameMatch.NONE
 
 
-_Check = Callable[[Certificate, Rules], Problem | None]
 _Entry = tuple[tuple[object, ...], int, int, Label, Candidate | None]
+
+
+class _Agenda:
+    """Partial paths, each with a candidate for its issuer, and finished ones (with None), cheapest first."""
+
+    def __init__(self, *, fine: bool, limit: Cost | None) -> None:
+        self.heap: list[_Entry] = []
+        self._fine = fine
+        self._limit = limit
+        self._count = count()
+
+    def add(self, bound: Cost, label: Label, candidate: Candidate | None) -> None:
+        """Put one on; ``bound`` is what the finished path will cost at least. Above the limit nobody needs it."""
+        if self._limit is None or bound <= self._limit:
+            order = (bound, -label.expiry, label.fingerprints) if self._fine else bound
+            match = candidate.match if candidate else 0
+            heappush(self.heap, (order, match, next(self._count), label, candidate))
+
+    def next(self) -> tuple[Label, Candidate | None]:
+        """Take the cheapest off."""
+        return heappop(self.heap)[3:]
+
+
+_Check = Callable[[Certificate, Rules], Problem | None]
 
 
 class Search:
@@ -246,32 +281,28 @@ class Search:
     # The walk: partial paths in the order of what they cost at least; finished ones are yielded.
 
     def _walk(self, fronts: _Fronts | _WholePaths, *, fine: bool = False, limit: Cost | None = None) -> Iterator[Label]:
-        heap: list[_Entry] = []
-        pushed = count()
-
-        def push(bound: Cost, match: int, label: Label, candidate: Candidate | None) -> None:
-            if limit is None or bound <= limit:
-                order = (bound, -label.expiry, label.fingerprints) if fine else bound
-                heappush(heap, (order, match, next(pushed), label, candidate))
-
-        def push_links(label: Label) -> None:
-            for bound, candidate in self._links(label):
-                push(bound, candidate.match, label, candidate)
-
-        push_links(Label(self.target, None, Cost(), 0, self.target.ends))
-        while heap:
-            _, _, _, label, waiting = heappop(heap)
+        agenda = _Agenda(fine=fine, limit=limit)
+        self._ask(agenda, fronts, Label(self.target, None, Cost(), 0, self.target.ends))
+        while agenda.heap:
+            label, waiting = agenda.next()
             if waiting is None:
                 yield label
                 continue
             self._budget.charge(fronts.field)
-            if fronts.enter(label, waiting, partial(self._issued, label.certificate, waiting)):
+            if not fronts.is_beaten(label, waiting) and self._issued(label.certificate, waiting):
+                fronts.enter(label, waiting)
                 covered = self._cover(label, waiting)
                 if covered.covered != label.covered:
                     done = self._ended(covered)
-                    push(done.cost, 0, done, None)
+                    agenda.add(done.cost, done, None)
                 for higher in self._above(label, covered, waiting, fronts):
-                    push_links(higher)
+                    self._ask(agenda, fronts, higher)
+
+    def _ask(self, agenda: "_Agenda", fronts: _Fronts | _WholePaths, label: Label) -> None:
+        """Put on the agenda who may have issued the last certificate."""
+        for bound, candidate in self._links(label):
+            if not fronts.is_beaten(label, candidate):
+                agenda.add(bound, label, candidate)
 
     def _ended(self, label: Label) -> Label:
         """The partial path as a list of its own, which may leave stores uncovered."""
@@ -340,7 +371,7 @@ class Search:
         return covered
 
     def _is_anchor(self, child: Certificate, anchor: Certificate) -> bool:
-        """Whether a client would take this certificate of its store as the issuer of ``child``, before it looks at anything else."""
+        """Whether a client would take this certificate of its store as the issuer of ``child``, before it looks further."""
         if anchor.subject_der != child.issuer_der or (self._accepts is not None and not self._accepts(anchor)):
             return False
         if key_id_match(child, anchor) is KeyIdMatch.MISMATCH:

@@ -154,6 +154,8 @@ class _Work:
         self.path = self.search.best()
         if self.path is not None and not any(self.path.rank.cost[:3]):
             return
+        if not self._graph.is_prepared_otherwise():
+            return
         lenient = self._new_search(prepared=True)
         other = lenient.best()
         if other is not None and (self.path is None or other.rank < self.path.rank):

@@ -69,7 +69,7 @@ def _hosts(certificate: Certificate) -> str:
 def _leaves(
     found: list[Certificate], everything: Sequence[Certificate], checker: SignatureChecker, budget: Budget
 ) -> list[Certificate]:
-    """The candidates: no CA, issuer of none of the others, no precertificate, OCSP or CRL signer; self-signed as the last resort."""
+    """Who may be it: no CA, issuer of no other, no precertificate, OCSP or CRL signer; a self-signed one as the last resort."""
     plain = [certificate for certificate in found if not certificate.is_ca and not _is_auxiliary(certificate)]
     childless = [certificate for certificate in plain if not _issued_any(certificate, everything, checker, budget)]
     return [c for c in childless if not self_signed(c, checker, budget)] or childless

@@ -7,8 +7,12 @@ from chainfix.cli.options import AT, NETWORK_OPTIONS, OFFLINE, PASSWORD_FILE, PO
 from chainfix.cli.parser import CommandParser, Namespace, Section
 
 if TYPE_CHECKING:
+    from chainfix.adapters.pool import Tell
     from chainfix.building.survey import Survey
-    from chainfix.certificates.bundle import Bundle
+    from chainfix.building.trust import TrustStore
+    from chainfix.certificates.bundle import Bundle, Note
+    from chainfix.certificates.key import Password
+    from chainfix.certificates.pool import CertificatePool
 
 STORE_HELP = "trust store: mozilla (default), system, microsoft,\nchrome, none, a file or folder; may be repeated"
 POOL_HELP = "where issuers are looked for that are not in here; may\nbe repeated"
@@ -27,13 +31,13 @@ def parser() -> CommandParser:
 
 def run(arguments: Namespace) -> int:
     """Look at everything that the SOURCEs hold. Returns 0; raises ChainfixError where nothing can be read."""
-    from chainfix.api import Builder, seconds_of
+    from chainfix.api import seconds_of
     from chainfix.building.budget import Budget
     from chainfix.building.signature import SignatureChecker
     from chainfix.building.survey import survey
     from chainfix.cli.channels import Words
     from chainfix.cli.progress import Progress
-    from chainfix.cli.request import environment, inputs_of, password_of, stores_of, values_of
+    from chainfix.cli.request import environment, inputs_of, password_of
     from chainfix.cli.sources import read, sources_of
     from chainfix.reports import text
 
@@ -41,14 +45,25 @@ def run(arguments: Namespace) -> int:
     sources = sources_of(arguments)
     inputs_of(arguments, sources)
     at, password = seconds_of(arguments.at), password_of(arguments)
-    builder = Builder(stores=stores_of(arguments), pool=values_of(arguments, "pool"), password=password)
+    notes: list[Note] = []
+    stores, pool = _opened(arguments, password, notes.append)
     with Progress(words) as progress:
         bundle = read(sources, arguments, words, password, progress)
-    words.say(*map(text.noted, builder.notes))
+    words.say(*map(text.noted, notes))
     words.detail(*environment(arguments, "store", "pool"))
-    found = survey(bundle.certificates, builder.stores, pool=builder.pool, at=at, checker=SignatureChecker(), budget=Budget())
-    _put(found, bundle._replace(notes=(*builder.notes, *bundle.notes)), arguments)
+    found = survey(bundle.certificates, stores, pool=pool, at=at, checker=SignatureChecker(), budget=Budget())
+    _put(found, bundle._replace(notes=(*notes, *bundle.notes)), arguments)
     return 0
+
+
+def _opened(arguments: Namespace, password: "Password", tell: "Tell") -> "tuple[list[TrustStore], CertificatePool]":
+    """The stores and the pool, before any server is asked."""
+    from chainfix.adapters.pool import open_pool
+    from chainfix.adapters.stores import open_store
+    from chainfix.cli.request import stores_of, values_of
+
+    stores = [open_store(name, password=password, tell=tell) for name in stores_of(arguments)]
+    return stores, open_pool(values_of(arguments, "pool"), password=password, tell=tell)
 
 
 def _put(found: "Survey", bundle: "Bundle", arguments: Namespace) -> None:

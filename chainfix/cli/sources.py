@@ -25,8 +25,8 @@ STANDARD_INPUT = "-"
 CERTIFICATE_ENDINGS = (".pem", ".crt", ".cer", ".der", ".p7b", ".p7c", ".p12", ".pfx", ".zip", ".key", ".txt")
 """A name that ends so is a file that is missing, not a host."""
 
-_URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://(.*)", re.DOTALL)
-_AUTHORITY = re.compile(r"(\[[0-9A-Fa-f:.%]+\]|[^/\\\s:\[\]@?#]+)(?::([0-9]+))?")
+_URL = r"([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*).*"
+_AUTHORITY = r"(\[[0-9A-Fa-f:.%]+\]|[^/\\\s:\[\]@?#]+)(?::([0-9]+))?"
 """A host, an IPv6 address in brackets (RFC 3986 3.2.2), and perhaps a port."""
 
 
@@ -72,22 +72,21 @@ def server_of(name: str) -> Server | None:
     """The server that a SOURCE means, or None for a file, a folder or standard input; raises InputError for what is neither."""
     if name == STANDARD_INPUT or os.path.lexists(name):
         return None
-    url = _URL.fullmatch(name)
+    url = re.fullmatch(_URL, name)
     if url is not None:
         return _of_url(name, url[1].lower(), url[2])
     return _of_authority(name)
 
 
-def _of_url(name: str, scheme: str, rest: str) -> Server:
+def _of_url(name: str, scheme: str, authority: str) -> Server:
     if scheme != "https":
         hint = "write https://HOST or HOST:PORT"
         raise InputError(f"{name}: a server is asked over TLS, not over {scheme}:", code="bad-source", hint=hint)
-    authority = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2]
-    return _server(name, _AUTHORITY.fullmatch(authority), guessed=False) or _no_host(name)
+    return _server(name, re.fullmatch(_AUTHORITY, authority.rpartition("@")[2]), guessed=False) or _no_host(name)
 
 
 def _of_authority(name: str) -> Server | None:
-    found = _AUTHORITY.fullmatch(name)
+    found = re.fullmatch(_AUTHORITY, name)
     if found is None and _is_ipv6(name):
         raise InputError(
             f"no such file: {name}", code="no-such-file", hint=f"an IPv6 address needs brackets and a port: [{name}]:443"

@@ -6,7 +6,7 @@ Everything is drawn from small tables and issued once, so an example costs what 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +53,7 @@ TWISTS: dict[str, pki.Options] = {
     "excludes Alpha CA": {"name_constraints": pki.constraints(excluded=[pki.directory_name(SPELLINGS[0](NAMES[0]))])},
     "excludes Beta CA": {"name_constraints": pki.constraints(excluded=[pki.directory_name(SPELLINGS[0](NAMES[1]))])},
     "excludes Gamma CA": {"name_constraints": pki.constraints(excluded=[pki.directory_name(SPELLINGS[0](NAMES[2]))])},
+    "excludes Delta CA": {"name_constraints": pki.constraints(excluded=[pki.directory_name(SPELLINGS[0](NAMES[3]))])},
     "servers only": {"eku": (pki.SERVER_AUTH,)},
     "clients only": {"eku": (pki.CLIENT_AUTH,)},
     "no CA": {"is_ca": False},
@@ -250,37 +251,72 @@ def pkis(draw: st.DrawFn, *, stores: int = 1) -> Drawn:
     )
 
 
-HARD = (
-    "path length 0",
-    "path length 1",
-    "excludes Alpha CA",
-    "excludes Beta CA",
-    "excludes Gamma CA",
-    "policy 1",
-    "policy 2",
-    "any policy",
-    "explicit policy",
-    "explicit policy 1",
-    "maps 1 to 2",
-    "inhibits any policy",
+FOCUSES = (
+    ("excludes Alpha CA", "excludes Beta CA", "excludes Gamma CA", "excludes Delta CA"),
+    ("path length 0", "path length 1", "excludes Beta CA"),
+    ("policy 1", "policy 2", "any policy", "explicit policy", "explicit policy 1", "maps 1 to 2", "inhibits any policy"),
 )
 """What makes an issuer acceptable above one partial path and not above another."""
 
 
 @st.composite
 def hard_pkis(draw: st.DrawFn) -> Drawn:
-    """Meshes in which what lies below decides: half of the certificates are constrained."""
-    cas = [Identity(draw(st.sampled_from((place, place, 0))), key) for place, key in enumerate(KEYS[: draw(st.integers(3, 5))])]
-    pairs = st.sampled_from([*pairwise(cas), *permutations(cas, 2)])
-    twist = st.sampled_from(("plain",) * len(HARD) + HARD)
+    """Meshes in which what lies below decides: a third of the certificates are constrained, all in one manner."""
+    focus = draw(st.sampled_from(FOCUSES))
+    cas = [
+        Identity(draw(st.sampled_from((place, place, place, 0))), key) for place, key in enumerate(KEYS[: draw(st.integers(4, 5))])
+    ]
+    pairs = st.sampled_from([*pairwise(cas), *zip(cas, cas[2:], strict=False), *permutations(cas, 2)])
+    twist = st.sampled_from(("plain",) * 2 * len(focus) + focus)
     edge = st.builds(lambda pair, twist: cross(pair[1], pair[0], twist), pairs, twist)
-    count = draw(st.integers(3, 14))
+    count = draw(st.integers(4, 14))
     return Drawn(
         leaf=leaf_of(cas[0], draw(st.sampled_from(("plain", "policy 1", "policy 2")))).der,
         given=(),
         pooled=_ders(draw(st.lists(edge, min_size=count, max_size=count))),
-        stores={"first": (self_signed(cas[-1], draw(twist)).der,), "second": (self_signed(cas[-2], "plain").der,)},
+        stores={"first": (self_signed(cas[-1], draw(twist)).der,)},
         at=MOMENTS[0],
+    )
+
+
+RIVALS = ("ends before the leaf", "another AKI", "another SKI", "SHA-1", "no key ids", "ends late")
+"""What ranks a list down or up and does not refuse it (before 2017)."""
+IN_THE_WAY = (
+    "path length 0",
+    "not yet valid",
+    "clients only",
+    "no CA",
+    "CRLs only",
+    "permits others",
+    "plain",
+    "ends before the leaf",
+)
+"""What a store may hold of a CA on the way: an anchor, or something that looks like one until it is looked at."""
+
+
+@st.composite
+def rival_pkis(draw: st.DrawFn) -> Drawn:
+    """Several sound lists for one leaf, up two to four floors with two CAs on each, and only the rank to choose by."""
+    floors = [[Identity(0, "ec1")], [Identity(1, "ec2"), Identity(2, "ec3")], [Identity(3, "ec4"), Identity(4, "dsa0")]]
+    floors = floors[: draw(st.integers(2, 3))]
+    twist = st.sampled_from(("plain",) * 3 + RIVALS)
+    place = st.tuples(twist, SPELLED, st.booleans())
+    given: list[pki.Entity] = []
+    pooled: list[pki.Entity] = []
+    for lower, upper in pairwise(floors):
+        for subject, issuer in product(lower, upper):
+            for name, spelling, pool in draw(st.lists(place, min_size=1, max_size=2)):
+                (pooled if pool else given).append(cross(issuer, subject, name, spelling))
+    anchors = [
+        self_signed(top, draw(st.sampled_from(("plain", "plain", "ends before the leaf", "ends late")))) for top in floors[-1]
+    ]
+    passed = [self_signed(one, draw(st.sampled_from(IN_THE_WAY))) for floor in floors[:-1] for one in floor if draw(st.booleans())]
+    return Drawn(
+        leaf=leaf_of(floors[0][0], "plain").der,
+        given=_ders(given),
+        pooled=_ders(pooled),
+        stores={"first": _ders([*anchors, *passed]), "second": _ders(anchors[: draw(st.integers(1, 2))])},
+        at=draw(st.sampled_from(MOMENTS[1:])),
     )
 
 
