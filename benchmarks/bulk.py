@@ -36,8 +36,8 @@ BUILDER, OPENSSL, GO = "chainfix.Builder", "openssl verify", "Go x509.Verify"
 def many(files: material.Verification, mode: str, count: int) -> Process:
     """The worker process in one of its modes."""
     script = str(Path(__file__).with_name("many.py"))
-    places = (str(files.pool), str(files.store), str(files.leaves[0].parent))
-    return Process(f"{mode} {count}", (installs.chainfix_python(), script, mode, *places, str(count)))
+    leaves = (str(leaf) for leaf in files.leaves[:count])
+    return Process(f"{mode} {count}", (installs.chainfix_python(), script, mode, str(files.pool), str(files.store), *leaves))
 
 
 def pairs(files: material.Verification, rounds: int) -> list[tuple[float, float]]:

@@ -1,14 +1,13 @@
 """The process that ``bulk.py`` measures: many leaves through one Builder, or their signature checks alone. Needs chainfix only.
 
-    python many.py MODE POOL STORE FOLDER COUNT
+    python many.py MODE POOL STORE LEAF...
 
-``files``  reads COUNT leaves from their files one by one and builds each: a whole process, as a user would write it.
+``files``  reads the leaves from their files one by one and builds each: a whole process, as a user would write it.
 ``texts``  reads the leaves first, then builds all; ``idle`` reads them too and builds none, so the difference is the building.
 ``pair``   builds and verifies in turn, a tenth at a time, and prints the CPU seconds of both as JSON.
 ``once``   makes everything ready and checks each leaf's signature once; ``twice`` does so twice.
 """
 
-import itertools
 import json
 import sys
 import time
@@ -77,10 +76,9 @@ def pair(builder: chainfix.Builder, texts: list[str], pool: Path) -> dict[str, l
     return spent
 
 
-def main(mode: str, pool: Path, store: Path, folder: Path, count: int) -> None:
+def main(mode: str, pool: Path, store: Path, leaves: list[str]) -> None:
     """Do what the mode says."""
-    files = itertools.islice(sorted(folder.iterdir()), count)
-    texts = (file.read_text(encoding="ascii") for file in files)
+    texts = (_text(leaf) for leaf in leaves)
     if mode in {"once", "twice"}:
         checks = list(ready_checks(texts, pool))
         for check in checks * (2 if mode == "twice" else 1):
@@ -93,8 +91,13 @@ def main(mode: str, pool: Path, store: Path, folder: Path, count: int) -> None:
         build_all(builder, texts)
     else:
         loaded = list(texts)
-        build_all(builder, loaded[: count if mode == "texts" else 0])
+        build_all(builder, loaded if mode == "texts" else ())
+
+
+def _text(leaf: str) -> str:
+    with open(leaf, encoding="ascii") as file:  # noqa: PTH123 a Path for each of ten thousand names would be part of the figure
+        return file.read()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]), int(sys.argv[5]))
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4:])

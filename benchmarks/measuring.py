@@ -123,7 +123,7 @@ def run(process: Process) -> Run:
     launcher = _launcher()
     assert launcher.stdin
     assert launcher.stdout
-    launcher.stdin.write(json.dumps([process.command, {**os.environ, **process.environment}]) + "\n")
+    launcher.stdin.write(json.dumps([process.command, _environment(process)]) + "\n")
     launcher.stdin.flush()
     status, wall, cpu, peak = json.loads(launcher.stdout.readline())
     assert status == process.status, _what_it_said(process)
@@ -136,8 +136,14 @@ def _launcher() -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
+def _environment(process: Process) -> dict[str, str]:
+    """As it is, but without what makes Python slower or chainfix another: both start as they do for a user."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "CHAINFIX_"))}
+    return {**kept, **process.environment}
+
+
 def _what_it_said(process: Process) -> str:
-    again = subprocess.run(process.command, env={**os.environ, **process.environment}, capture_output=True, check=False)
+    again = subprocess.run(process.command, env=_environment(process), capture_output=True, check=False)
     said = again.stderr.decode(errors="replace")[-2000:]
     return f"{process.label}: exit status {again.returncode}, not {process.status}: {' '.join(process.command)}\n{said}"
 
@@ -149,7 +155,7 @@ def instructions(process: Process) -> int | None:
     if process.before:
         process.before()
     callgrind = ("valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null")
-    environment = {**os.environ, **process.environment, "PYTHONHASHSEED": "0"}
+    environment = {**_environment(process), "PYTHONHASHSEED": "0"}
     ended = subprocess.run((*callgrind, *process.command), env=environment, capture_output=True, check=False)
     found = re.search(rb"Collected : (\d+)", ended.stderr)
     assert found, ended.stderr[-2000:].decode(errors="replace")

@@ -3,9 +3,10 @@
 Importing this imports nothing heavy: every public name is loaded on first use (PEP 562).
 """
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False
+"""As typing has it for type checkers; importing typing would double the cost of ``chainfix --help``."""
 
 if TYPE_CHECKING:
     from chainfix.api import Builder, RankedPaths, Repair, build, paths, read
@@ -69,12 +70,13 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 any public name
+def __getattr__(name: str) -> object:
     from importlib import import_module
 
     for home, names in _HOMES.items():
         if name in names:
-            value = globals()[name] = getattr(import_module(home), name)
+            value: object = getattr(import_module(home), name)
+            globals()[name] = value
             return value
     raise AttributeError(f"module 'chainfix' has no attribute {name!r}")
 

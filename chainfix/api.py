@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from chainfix.building.chain import Chain, Change
     from chainfix.building.continuation import Continuation
     from chainfix.building.paths import CertificationPath
-    from chainfix.certificates.key import Password
+    from chainfix.certificates.key import Password, PrivateKey
 
 PathName = str | os.PathLike[str]
 Source = str | bytes | os.PathLike[str] | Certificate | Bundle | Iterable[Certificate]
@@ -242,6 +242,10 @@ class Builder:
         self._password = password
         self._limits = limits
         self._stores = tuple(self._open_store(store) for store in _listed(stores))
+        if not self._stores:
+            raise InputError(
+                "no trust store is named", code="no-such-store", hint="--store mozilla is the default; --store none is empty"
+            )
         self._pool = self._open_pool(pool)
         self._request = Request(
             Rules(0, purpose, allow_weak, partial_chain),
@@ -384,7 +388,7 @@ class Builder:
     def _public_keys(self, bundle: Bundle, key: PathName | bytes | None) -> list[bytes]:
         """The public key of --key, else those of the keys that came with the certificates and can be read."""
         if key is None:
-            return [private.public_key_der(self._password) for private in bundle.keys if not private.encrypted or self._password]
+            return [public for private in bundle.keys if (public := self._public_key(private)) is not None]
         found = (
             read_bytes(key, "the given key", require_certificate=False)
             if isinstance(key, bytes)
@@ -393,6 +397,15 @@ class Builder:
         if not found.keys:
             raise InputError(f"there is no private key in {key if not isinstance(key, bytes) else 'the given key'}", code="no-key")
         return [private.public_key_der(self._password) for private in found.keys]
+
+    def _public_key(self, private: "PrivateKey") -> bytes | None:
+        """Of a key that came along with the certificates: one that cannot be read decides nothing."""
+        if private.encrypted and self._password is None:
+            return None
+        try:
+            return private.public_key_der(self._password)
+        except InputError:
+            return None
 
     def _key_file(self, name: str) -> Bundle:
         from chainfix.adapters.files import read_source

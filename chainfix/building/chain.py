@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from chainfix.building.budget import Budget
 from chainfix.building.graph import Graph
 from chainfix.building.paths import CertificationPath, repeats
+from chainfix.building.signature import SignatureChecker, self_signed
 from chainfix.building.validation import Rules, check_dates
 from chainfix.certificates import names
 from chainfix.certificates.certificate import GIVEN, SERVED, Certificate, Source
@@ -41,9 +43,16 @@ def added(chain: Chain) -> tuple[Change, ...]:
     )
 
 
-def removed(
-    given: tuple[Certificate, ...], chain: Chain, path: CertificationPath, graph: Graph, rules: Rules
-) -> tuple[Change, ...]:
+class Setting(NamedTuple):
+    """What the reasons for a removal are looked up in."""
+
+    path: CertificationPath
+    graph: Graph
+    rules: Rules
+    checker: SignatureChecker
+
+
+def removed(given: tuple[Certificate, ...], chain: Chain, setting: Setting) -> tuple[Change, ...]:
     """What was handed over and is not in the list, in the order given, each with its reason."""
     sent = (chain.leaf, *chain.intermediates)
     seen: set[Certificate] = set()
@@ -52,19 +61,18 @@ def removed(
         if certificate in seen:
             changes.append(Change(certificate, "a duplicate", certificate.source))
         elif certificate not in sent:
-            changes.append(Change(certificate, _reason(certificate, sent, path, graph, rules), certificate.source))
+            changes.append(Change(certificate, _reason(certificate, sent, setting), certificate.source))
         seen.add(certificate)
     return tuple(changes)
 
 
-def _reason(certificate: Certificate, sent: tuple[Certificate, ...], path: CertificationPath, graph: Graph, rules: Rules) -> str:
-    if certificate.self_issued and certificate.spki_der == _self_signing_key(certificate):
-        return _root_reason(certificate, graph)
-    dates = check_dates(certificate, rules)
+def _reason(certificate: Certificate, sent: tuple[Certificate, ...], setting: Setting) -> str:
+    if self_signed(certificate, setting.checker, Budget()):
+        return _root_reason(certificate, setting.graph)
+    dates = check_dates(certificate, setting.rules)
     if dates is not None:
         return str(dates).removeprefix(f"{certificate.name} ")
-    anchors = tuple(anchor.certificate for _, anchor in path.anchors)
-    if repeats(certificate, anchors):
+    if repeats(certificate, tuple(anchor.certificate for _, anchor in setting.path.anchors)):
         by = names.short(certificate.issuer_der)
         return (
             f"its key is an anchor already; needed only by clients whose store has {by} and not {certificate.name}; "
@@ -73,14 +81,6 @@ def _reason(certificate: Certificate, sent: tuple[Certificate, ...], path: Certi
     if repeats(certificate, sent):
         return "another certificate of the same name and key is sent"
     return "issued nothing in this list" if certificate.is_ca else "not a CA, and not the leaf"
-
-
-def _self_signing_key(certificate: Certificate) -> bytes | None:
-    """The certificate's own key where it signed the certificate (RFC 5280 3.2)."""
-    from chainfix.building.budget import Budget
-    from chainfix.building.signature import SignatureChecker, self_signed
-
-    return certificate.spki_der if self_signed(certificate, SignatureChecker(), Budget()) else None
 
 
 def _root_reason(certificate: Certificate, graph: Graph) -> str:

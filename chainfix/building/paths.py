@@ -87,11 +87,15 @@ class _Fronts:
         self._fine = fine
 
     def is_beaten(self, label: Label, candidate: Candidate) -> bool:
-        """Whether another partial path is as good in the same state, or in the one where the issuer fits without friction."""
+        """Whether another partial path is as good in the same state, or in the one where the issuer fits without friction.
+
+        Where a store holds the issuer, friction can be an advantage: no client commits to an anchor that the AKI contradicts.
+        """
         vector = self._vector(label)
-        smooth = self._fronts.get(_state(label, candidate, ()), ())
-        rough = self._fronts.get(_state(label, candidate, candidate.friction), ()) if candidate.friction else ()
-        return any(_as_good(other, vector) for front in (smooth, rough) for other in front)
+        fronts = [self._fronts.get(_state(label, candidate, candidate.friction), ())]
+        if candidate.friction and not candidate.stored:
+            fronts.append(self._fronts.get(_state(label, candidate, ()), ()))
+        return any(_as_good(other, vector) for front in fronts for other in front)
 
     def enter(self, label: Label, candidate: Candidate) -> None:
         """Take in a partial path that is not beaten."""
@@ -396,7 +400,10 @@ class Search:
         obstacles = len(label.obstacles) - (len(label.below.obstacles) if label.below else 0)
         unsigned = (anchor for _, anchor in candidate.stored if anchor.self_issued and not self._self_signed(anchor))
         for certificate in (*candidate.certificates, *unsigned):
-            if certificate == self.target or len(below) > self._budget.limits.depth:
+            if certificate == self.target:
+                continue
+            if len(below) > self._budget.limits.depth:
+                self.spent = "depth"
                 continue
             problem = self._problem(certificate, label, validation.issuer_problem)
             if problem is not None:

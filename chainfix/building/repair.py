@@ -79,7 +79,8 @@ class Outcome(NamedTuple):
     def removed(self) -> tuple[Change, ...]:
         """What was handed over and is not in the list."""
         assert self.path is not None  # noqa: S101
-        return served.removed(self.given, self.chain(), self.path, self.graph, self.request.rules)
+        setting = served.Setting(self.path, self.graph, self.request.rules, self.checker)
+        return served.removed(self.given, self.chain(), setting)
 
     def ranked(self) -> tuple[tuple[CertificationPath, ...], bool]:
         """Paths that reach a requested store, best first, and whether these are all."""

@@ -43,13 +43,14 @@ def run(arguments: Namespace) -> int:
     from chainfix.cli.channels import Words
     from chainfix.cli.output import Output, deliver
     from chainfix.cli.request import inputs_of, prepared
-    from chainfix.cli.sources import sources_of
+    from chainfix.cli.sources import refuse_several_servers, sources_of
     from chainfix.reports import text
 
     words = Words.of(arguments)
     output, sources = Output.of(arguments), sources_of(arguments)
     inputs = inputs_of(arguments, sources)
     output.refuse_inputs(inputs)
+    refuse_several_servers(sources, arguments)
     with prepared(arguments, sources, words) as (builder, bundle):
         repair = builder.build(bundle, key=arguments.key, hostname=arguments.hostname)
     words.detail(*text.asked(repair.outcome))

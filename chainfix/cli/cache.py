@@ -32,8 +32,9 @@ def run(arguments: Namespace) -> int:
     removed = cache.clear() if verb == "clear" else 0
     if cache.trouble is not None:
         raise InputError(cache.trouble, code="cache-unusable")
-    there = "there is no folder for the cache" if cache.folder is None else f"cache {cache.folder}"
-    words.say(f"removed {text.count(removed, 'entry', 'entries')} of {there}" if verb == "clear" else f"{there}: {len(entries)}")
+    there = "cache, which has no folder (no HOME, no CHAINFIX_CACHE_DIR)" if cache.folder is None else f"cache {cache.folder}"
+    gone, held = text.count(removed, "entry", "entries"), text.count(len(entries), "entry", "entries")
+    words.say(f"removed {gone} of the {there}" if verb == "clear" else f"{there}: {held}")
     if arguments.json:
         listed = [{"url": entry.url, "date": entry.date, "size": entry.size} for entry in entries]
         put(json.text(json.envelope("cache", listed, changed=removed > 0)).encode())

@@ -97,13 +97,21 @@ def put(data: bytes) -> None:
         raise InputError("standard output is closed", code="not-written")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _write(sys.stdout, data)
+        sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        _drop_output()
-        raise InputError(f"cannot write to standard output: {error.strerror or error}", code="not-written") from None
+        raise unwritable(error) from None
+
+
+def _write(stream: TextIO, data: bytes) -> None:
+    binary = getattr(stream, "buffer", None)
+    if binary is None:  # whoever imports chainfix may have put a StringIO there
+        stream.write(data.decode())
+    else:
+        binary.write(data)
+        binary.flush()
 
 
 def put_text(text: str) -> None:
@@ -112,7 +120,8 @@ def put_text(text: str) -> None:
     put(lines.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "backslashreplace"))
 
 
-def _drop_output() -> None:
-    """Forget what could not be written; Python would try again at its end, and say so a second time."""
+def unwritable(error: OSError) -> InputError:
+    """What to say where standard output takes nothing. What is left is dropped, or Python would try again at its end."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return InputError(f"cannot write to standard output: {error.strerror or error}", code="not-written")

@@ -36,7 +36,7 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
         status = _dispatch(words)
-        _flush()
+        _print()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -54,7 +54,7 @@ def _dispatch(words: list[str]) -> int:
     command = load(first)
     parser = command.parser()
     if _asks_for_help(words):
-        sys.stdout.write(parser.format_help())
+        _print(parser.format_help())
         return 0
     return command.run(parser.parse(words[1:]))
 
@@ -74,7 +74,7 @@ def load(name: str) -> "Command":
 def _tell(word: str) -> int:
     from chainfix.cli import help as texts
 
-    sys.stdout.write(texts.version() if word == "--version" else texts.TEXT)
+    _print(texts.version() if word == "--version" else texts.TEXT)
     return 0
 
 
@@ -94,10 +94,18 @@ def _fail(error: Exception, words: list[str]) -> int:
         return CLOSED_PIPE
 
 
-def _flush() -> None:
-    """Before Python does at its end, where a closed pipe is no exception any more but a message."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+def _print(text: str = "") -> None:
+    """Print and flush. Python itself flushes at its end, where a closed pipe or a full disk is no exception any more."""
+    try:
+        if sys.stdout is not None:  # closed by the caller
+            sys.stdout.write(text)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from chainfix.cli.channels import unwritable
+
+        raise unwritable(error) from None
 
 
 def _leave_pipe() -> None:

@@ -8,7 +8,7 @@ from chainfix.errors import InputError
 
 __all__ = ["CommandParser", "Namespace", "Option", "Section"]
 
-NAME_COLUMN = 26
+NAME_COLUMN = 25
 """Where the descriptions begin in a help text."""
 
 
@@ -63,6 +63,7 @@ class CommandParser(ArgumentParser):
         )
         self.set_defaults(command=command)
         self.add_argument(positional, metavar=positional.upper(), nargs="*")
+        self._positional = positional
         self.sections = tuple(sections)
         for section in self.sections:
             for option in section.options:
@@ -89,9 +90,11 @@ class CommandParser(ArgumentParser):
 
     def parse(self, words: Sequence[str]) -> Namespace:
         """The options and sources in ``words``, in any order; raises InputError."""
-        found, rest = self.parse_known_intermixed_args(list(words))
+        mixed, behind = _split(list(words))
+        found, rest = self.parse_known_intermixed_args(mixed)
         if rest:
             raise self._unknown(rest[0])
+        setattr(found, self._positional, [*getattr(found, self._positional), *behind])
         for option in self.options:
             value = getattr(found, option.attribute)
             if option.repeat:
@@ -114,16 +117,17 @@ class CommandParser(ArgumentParser):
 
         if not word.startswith("-"):
             return InputError(f"one argument too many: {word}", code="bad-arguments", hint=self._usage_hint())
-        flags = [flag for option in self.options for flag in option.flags if flag.startswith("--")]
-        near = get_close_matches(word.partition("=")[0], flags, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"{self.prog} --help lists the options"
-        return InputError(f"no such option: {word.partition('=')[0]}", code="bad-arguments", hint=hint)
+        flag = word.partition("=")[0]
+        names = [option.flags[-1].lstrip("-") for option in self.options]  # without the dashes, which make all of them alike
+        near = get_close_matches(flag.lstrip("-"), names, n=1)
+        hint = f"did you mean --{near[0]}?" if near else f"{self.prog} --help lists the options"
+        return InputError(f"no such option: {flag}", code="bad-arguments", hint=hint)
 
     def _usage_hint(self) -> str:
         return f"usage: {self.usage}"
 
     def format_help(self) -> str:
-        """The help text: 79 columns, whatever the terminal and the Python."""
+        """The help text: at most 80 columns, whatever the terminal and the Python."""
         blocks = [f"usage: {self.usage}", str(self.description)]
         blocks += [_block(section) for section in self.sections]
         blocks.append(_row(HELP))
@@ -132,9 +136,15 @@ class CommandParser(ArgumentParser):
         return "\n\n".join(blocks) + "\n"
 
 
+def _split(words: list[str]) -> tuple[list[str], list[str]]:
+    """What stands before ``--`` and behind it; argparse takes the latter for options when it looks a second time."""
+    at = words.index("--") if "--" in words else len(words)
+    return words[:at], words[at + 1 :]
+
+
 def _formatter(prog: str) -> HelpFormatter:
     """Of a width that is given: to find out that of the terminal, argparse imports what costs more than itself."""
-    return HelpFormatter(prog, width=79)
+    return HelpFormatter(prog, width=80)
 
 
 def _block(section: Section) -> str:

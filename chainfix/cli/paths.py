@@ -15,12 +15,13 @@ def run(arguments: Namespace) -> int:
     """List the paths. Returns 0; raises ChainfixError where there is none."""
     from chainfix.cli.channels import Words, put, put_text
     from chainfix.cli.request import inputs_of, prepared
-    from chainfix.cli.sources import sources_of
+    from chainfix.cli.sources import refuse_several_servers, sources_of
     from chainfix.reports import text
 
     words = Words.of(arguments)
     sources = sources_of(arguments)
     inputs_of(arguments, sources)
+    refuse_several_servers(sources, arguments)
     with prepared(arguments, sources, words) as (builder, bundle):
         outcome = builder.outcome(bundle, key=arguments.key, hostname=arguments.hostname)
     if outcome.path is None:

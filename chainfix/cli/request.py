@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from chainfix.cli.channels import Words, is_terminal
@@ -83,8 +83,10 @@ def _prompt() -> Callable[[str], bytes | None]:
         if place not in answers:
             from getpass import getpass
 
-            answers[place] = getpass(f"password of {escaped(place)}: ").encode() or None
-        return answers[place]
+            answers[place] = None
+            with suppress(EOFError):  # Ctrl-D: no answer
+                answers[place] = getpass(f"password of {escaped(place)}: ").encode() or None
+        return answers.get(place)
 
     return ask
 
@@ -108,13 +110,13 @@ def prepared(arguments: "Namespace", sources: "Sequence[Source]", words: Words) 
 
 
 def _builder(arguments: "Namespace", password: "Password", progress: Callable[[str], None]) -> "Builder":
-    from chainfix.api import Builder
+    from chainfix.api import Builder, seconds_of
 
     return Builder(
         stores=stores_of(arguments),
         pool=values_of(arguments, "pool"),
         fetch=arguments.fetch is not False,
-        at=arguments.at,
+        at=seconds_of(arguments.at),
         purpose=arguments.purpose,
         allow_weak=arguments.allow_weak,
         partial_chain=arguments.partial_chain,

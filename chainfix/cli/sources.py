@@ -54,12 +54,19 @@ def sources_of(arguments: "Namespace") -> tuple[Source, ...]:
     """What the SOURCEs are; standard input where there is none and nobody types. Raises InputError, before anything is read."""
     names = arguments.source or [_standard_input(arguments)]
     sources = tuple(Source(name, server_of(name)) for name in names)
-    offline = arguments.fetch is False
-    for source in sources:
-        if source.server and offline:
+    for source in sources if arguments.fetch is False else ():
+        if source.server:
             hint = "without --offline it is asked for its certificates" + _or_file(source)
             raise InputError(f"{source.name} is a server, and --offline asks no server", code="server-offline", hint=hint)
     return sources
+
+
+def refuse_several_servers(sources: Sequence[Source], arguments: "Namespace") -> None:
+    """Raise InputError where two servers, each with a leaf of its own, would be pooled for one list."""
+    servers = [str(source.server) for source in sources if source.server]
+    if len(servers) > 1 and not arguments.key and not arguments.hostname:
+        message = f"one list is for one leaf, and each server has its own: {', '.join(servers)}"
+        raise InputError(message, code="several-leaves", hint="name one server; --key FILE or --hostname NAME decides otherwise")
 
 
 def _standard_input(arguments: "Namespace") -> str:
@@ -154,10 +161,19 @@ def _ask(source: Source, server: Server, arguments: "Namespace", progress: "Prog
 
     if progress is not None:
         progress.step(f"server {server}")
+    name = _name_for(server, getattr(arguments, "hostname", None))
     try:
-        return _served(served_list(server.host, server.port, timeout=arguments.timeout, proxy=arguments.proxy), str(server))
+        served = served_list(server.host, server.port, server_name=name, timeout=arguments.timeout, proxy=arguments.proxy)
     except NetworkError as error:
         raise _with_hint(error, _or_file(source)) from error
+    return _served(served, str(server))
+
+
+def _name_for(server: Server, hostname: str | None) -> str | None:
+    """What to ask an address for: it cannot be asked for itself (RFC 6066 3), and has the certificates of many names perhaps."""
+    from chainfix.adapters.addresses import is_address
+
+    return hostname if is_address(server.host) else None
 
 
 def _with_hint(error: ChainfixError, hint: str) -> ChainfixError:

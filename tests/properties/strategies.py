@@ -259,21 +259,24 @@ FOCUSES = (
 """What makes an issuer acceptable above one partial path and not above another."""
 
 
+DIAMOND = ((1, 0), (2, 0), (3, 1), (3, 2), (4, 3))
+"""Issuer and subject: two ways up from the first CA to the fourth, and one from there to the last."""
+
+
 @st.composite
 def hard_pkis(draw: st.DrawFn) -> Drawn:
-    """Meshes in which what lies below decides: a third of the certificates are constrained, all in one manner."""
+    """Two ways up and more, which are equal until the certificate above them looks at what lies below."""
     focus = draw(st.sampled_from(FOCUSES))
-    cas = [
-        Identity(draw(st.sampled_from((place, place, place, 0))), key) for place, key in enumerate(KEYS[: draw(st.integers(4, 5))])
-    ]
-    pairs = st.sampled_from([*pairwise(cas), *zip(cas, cas[2:], strict=False), *permutations(cas, 2)])
+    cas = [Identity(draw(st.sampled_from((place, place, place, place, 0))), key) for place, key in enumerate(KEYS)]
     twist = st.sampled_from(("plain",) * 2 * len(focus) + focus)
-    edge = st.builds(lambda pair, twist: cross(pair[1], pair[0], twist), pairs, twist)
-    count = draw(st.integers(4, 14))
+    diamond = [cross(cas[upper], cas[lower], draw(twist if upper < 4 else st.sampled_from(focus))) for upper, lower in DIAMOND]
+    pairs = st.sampled_from(list(permutations(cas, 2)))
+    more = draw(st.lists(st.builds(lambda pair, twist: cross(*pair, twist), pairs, twist), max_size=6))
+    pooled = draw(st.lists(st.booleans(), min_size=len(diamond), max_size=len(diamond)))
     return Drawn(
         leaf=leaf_of(cas[0], draw(st.sampled_from(("plain", "policy 1", "policy 2")))).der,
-        given=(),
-        pooled=_ders(draw(st.lists(edge, min_size=count, max_size=count))),
+        given=_ders([one for one, pool in zip(diamond, pooled, strict=True) if not pool]),
+        pooled=_ders([*(one for one, pool in zip(diamond, pooled, strict=True) if pool), *more]),
         stores={"first": (self_signed(cas[-1], draw(twist)).der,)},
         at=MOMENTS[0],
     )
