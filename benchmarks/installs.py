@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -67,10 +68,12 @@ def _environment(name: str, requirements: tuple[str, ...], newest: float = 0.0) 
     wanted = " ".join((*requirements, sys.version, version("cryptography")))
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted and stamp.stat().st_mtime > newest:
         return str(python)
+    started = time.time()
     work_folder(name)
     subprocess.run((sys.executable, "-m", "venv", "--clear", "--without-pip", str(folder)), check=True)
     pinned = (*requirements, f"cryptography=={version('cryptography')}")
     pip = (sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--disable-pip-version-check")
     subprocess.run((*pip, *pinned), check=True, capture_output=True, text=True)
     stamp.write_text(wanted, encoding="utf-8")
+    os.utime(stamp, (started, started))  # what is changed from here on is installed the next time
     return str(python)

@@ -9,7 +9,8 @@ TYPE_CHECKING = False
 """As typing has it for type checkers; importing typing would double the cost of ``chainfix --help``."""
 
 if TYPE_CHECKING:
-    from chainfix.api import Builder, RankedPaths, Repair, build, paths, read
+    from chainfix.adapters.sources import read
+    from chainfix.api import Builder, RankedPaths, Repair, build, paths
     from chainfix.building.chain import Chain, Change
     from chainfix.building.paths import CertificationPath
     from chainfix.building.problem import Problem, ProblemKind
@@ -55,7 +56,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "chainfix.api": ("Builder", "RankedPaths", "Repair", "build", "paths", "read"),
+    "chainfix.adapters.sources": ("read",),
+    "chainfix.api": ("Builder", "RankedPaths", "Repair", "build", "paths"),
     "chainfix.building.chain": ("Chain", "Change"),
     "chainfix.building.paths": ("CertificationPath",),
     "chainfix.building.problem": ("Problem", "ProblemKind"),

@@ -4,11 +4,11 @@ Nothing is printed here. A str with ``-----BEGIN`` in it is content, any other s
 """
 
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from chainfix.adapters.moments import Moment, seconds_of
+from chainfix.adapters.sources import PathName, Source, join_bundles, read
 from chainfix.building.budget import Budget, BudgetSpent, Limits
 from chainfix.building.graph import Graph
 from chainfix.building.repair import Alternatives, Outcome, Request, normal_fingerprint, repair
@@ -18,7 +18,6 @@ from chainfix.building.trust import TrustStore
 from chainfix.building.validation import PURPOSES, Rules
 from chainfix.certificates.bundle import Bundle, Note
 from chainfix.certificates.certificate import Certificate
-from chainfix.certificates.dates import parse_moment
 from chainfix.certificates.pool import CertificatePool
 from chainfix.certificates.reading import read_bytes
 from chainfix.errors import ChainfixError, InputError
@@ -30,71 +29,8 @@ if TYPE_CHECKING:
     from chainfix.building.paths import CertificationPath
     from chainfix.certificates.key import Password, PrivateKey
 
-PathName = str | os.PathLike[str]
-Source = str | bytes | os.PathLike[str] | Certificate | Bundle | Iterable[Certificate]
-"""What a certificate can be read from."""
 Store = str | os.PathLike[str] | TrustStore | Iterable[Certificate]
 """What a trust store can be named by."""
-Moment = datetime | str | int | None
-"""An aware datetime; a str as ``--at`` takes it; seconds since 1970; None for now."""
-
-
-def read(*sources: Source, password: "Password" = None) -> Bundle:
-    """Everything that files, folders or contents hold: certificates, keys, and notes of what could not be read.
-
-    Verifies nothing. Raises InputError: ``no-such-file``, ``no-certificate``, ``password-needed`` ...
-    """
-    if len(sources) == 1 and isinstance(text := sources[0], str) and "-----BEGIN" in text:
-        return read_bytes(text.encode(), "the given text", password=password)
-    bundles = [bundle for source in sources for bundle in _bundles(source, password)]
-    bundle = join_bundles(bundles)
-    if bundles and not bundle.certificates and not bundle.empty_chain and not bundle.keys:
-        raise InputError("there is no certificate", code="no-certificate")
-    return bundle
-
-
-def join_bundles(bundles: Sequence[Bundle]) -> Bundle:
-    """Several bundles as one; the chain is empty where all of them say so."""
-    if len(bundles) == 1:
-        return bundles[0]
-    certificates = tuple(certificate for bundle in bundles for certificate in bundle.certificates)
-    keys = tuple(key for bundle in bundles for key in bundle.keys)
-    notes = tuple(note for bundle in bundles for note in bundle.notes)
-    return Bundle(certificates, keys, notes, bool(bundles) and not certificates and any(b.empty_chain for b in bundles))
-
-
-def _bundles(source: Source, password: "Password") -> list[Bundle]:
-    if isinstance(source, Bundle):
-        return [source]
-    if isinstance(source, Certificate):
-        return [Bundle((source,), (), ())]
-    if isinstance(source, bytes):
-        return [read_bytes(source, "the given bytes", password=password)]
-    if isinstance(source, str) and "-----BEGIN" in source:
-        return [read_bytes(source.encode(), "the given text", password=password)]
-    if isinstance(source, (str, os.PathLike)):
-        return read_files(os.fspath(source), password)
-    return [Bundle(tuple(source), (), ())]
-
-
-def read_files(name: str, password: "Password" = None) -> list[Bundle]:
-    """What a file, or each file of a folder, holds; ``-`` is standard input. Raises InputError where there is no certificate."""
-    from chainfix.adapters.files import read_source
-
-    reading = read_source(name)
-    if len(reading.contents) == 1 and not reading.notes:
-        content = reading.contents[0]
-        return [read_bytes(content.data, content.place, password=password, require_certificate=not _is_key_file(content.data))]
-    bundles = [
-        read_bytes(content.data, content.place, password=password, require_certificate=False) for content in reading.contents
-    ]
-    if not any(bundle.certificates or bundle.empty_chain for bundle in bundles):
-        raise InputError(f"no file in {name} holds a certificate", code="no-certificate")
-    return [*bundles, Bundle((), (), reading.notes)]
-
-
-def _is_key_file(data: bytes) -> bool:
-    return b"PRIVATE KEY-----" in data and b"CERTIFICATE-----" not in data
 
 
 class RankedPaths(NamedTuple):
@@ -441,23 +377,6 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 one of a thing, or several
     if isinstance(value, (str, os.PathLike, TrustStore)):
         return [value]
     return list(value)
-
-
-def seconds_of(at: Moment) -> int:
-    """A moment as seconds since 1970 UTC; raises InputError for text that is none and for a datetime without a zone."""
-    if at is None:
-        return int(time.time())
-    if isinstance(at, int):
-        return at
-    if isinstance(at, str):
-        try:
-            return parse_moment(at, int(time.time()))
-        except ValueError as error:
-            hint = "--at takes 2027-03-01, 2027-03-01T12:00:00Z or +90d"
-            raise InputError(f"--at {at}: {error}", code="bad-time", hint=hint) from None
-    if at.tzinfo is None:
-        raise InputError("a datetime needs its time zone: datetime.now(UTC)", code="bad-time")
-    return int(at.timestamp())
 
 
 def build(

@@ -110,7 +110,8 @@ def prepared(arguments: "Namespace", sources: "Sequence[Source]", words: Words) 
 
 
 def _builder(arguments: "Namespace", password: "Password", progress: Callable[[str], None]) -> "Builder":
-    from chainfix.api import Builder, seconds_of
+    from chainfix.adapters.moments import seconds_of
+    from chainfix.api import Builder
 
     return Builder(
         stores=stores_of(arguments),

@@ -31,7 +31,7 @@ def parser() -> CommandParser:
 
 def run(arguments: Namespace) -> int:
     """Look at everything that the SOURCEs hold. Returns 0; raises ChainfixError where nothing can be read."""
-    from chainfix.api import seconds_of
+    from chainfix.adapters.moments import seconds_of
     from chainfix.building.budget import Budget
     from chainfix.building.signature import SignatureChecker
     from chainfix.building.survey import survey

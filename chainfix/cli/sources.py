@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from chainfix.api import join_bundles, read_files
+from chainfix.adapters.sources import join_bundles, read_files
 from chainfix.certificates.bundle import Bundle, Note
 from chainfix.certificates.certificate import SERVED, Certificate, MalformedCertificate
 from chainfix.certificates.certificate import Source as Origin

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from hypothesis import strategies as st
 
 from chainfix import Builder, Certificate, CertificatePool, ChainNotFound, Repair, TrustStore
-from chainfix.certificates.certificate import STORED
+from chainfix.certificates.certificate import FETCHED, STORED, Source
 from tests.support import brute_force, pki
 from tests.support.brute_checks import Terms
 from tests.support.brute_facts import facts
@@ -96,16 +96,20 @@ class Drawn(NamedTuple):
     stores: dict[str, tuple[bytes, ...]]
     at: datetime
     allow_weak: bool = False
+    fetched: tuple[bytes, ...] = ()
+    """Handed over as if they had come over the network before."""
 
     def __repr__(self) -> str:
         """Who is certified by whom, and with which twist: what a failing example must say."""
         stores = {name: _told(ders) for name, ders in self.stores.items()}
         weak = ", allow_weak" if self.allow_weak else ""
-        return f"<{_told([self.leaf])[0]}; given {_told(self.given)}; pooled {_told(self.pooled)}; {stores} at {self.at:%Y}{weak}>"
+        places = f"given {_told(self.given)}; pooled {_told(self.pooled)}; fetched {_told(self.fetched)}"
+        return f"<{_told([self.leaf])[0]}; {places}; {stores} at {self.at:%Y}{weak}>"
 
     def brute(self, names: Sequence[str] = (), candidates: Sequence[bytes] | None = None) -> brute_force.Answer | None:
         """What the brute force answers, for some of the stores and from some of the certificates alone if they are named."""
-        here = [Candidate(der) for der in self.given] + [Candidate(der, "pooled") for der in self.pooled]
+        places = (("given", self.given), ("pooled", self.pooled), ("fetched", self.fetched))
+        here = [Candidate(der, kind) for kind, ders in places for der in ders]
         stores = {name: self.stores[name] for name in names or self.stores}
         if candidates is not None:
             here = [Candidate(der) for der in candidates]
@@ -124,6 +128,7 @@ class Drawn(NamedTuple):
     def build(self, *sources: bytes | str) -> Repair | None:
         """What chainfix answers, for the leaf and what was given if nothing else is; None if there is no list."""
         given = [Certificate.from_der(der) for der in (self.leaf, *self.given)]
+        given += [Certificate.from_der(der, Source(FETCHED)) for der in self.fetched]
         try:
             return self.builder().build(*(sources or given), hostname=HOST)
         except ChainNotFound:
@@ -303,21 +308,21 @@ def rival_pkis(draw: st.DrawFn) -> Drawn:
     floors = [[Identity(0, "ec1")], [Identity(1, "ec2"), Identity(2, "ec3")], [Identity(3, "ec4"), Identity(4, "dsa0")]]
     floors = floors[: draw(st.integers(2, 3))]
     twist = st.sampled_from(("plain",) * 3 + RIVALS)
-    place = st.tuples(twist, SPELLED, st.booleans())
-    given: list[pki.Entity] = []
-    pooled: list[pki.Entity] = []
+    one = st.tuples(twist, SPELLED, st.sampled_from(("given", "pooled", "fetched")))
+    places: dict[str, list[pki.Entity]] = {"given": [], "pooled": [], "fetched": []}
     for lower, upper in pairwise(floors):
         for subject, issuer in product(lower, upper):
-            for name, spelling, pool in draw(st.lists(place, min_size=1, max_size=2)):
-                (pooled if pool else given).append(cross(issuer, subject, name, spelling))
+            for name, spelling, place in draw(st.lists(one, min_size=1, max_size=2)):
+                places[place].append(cross(issuer, subject, name, spelling))
     anchors = [
         self_signed(top, draw(st.sampled_from(("plain", "plain", "ends before the leaf", "ends late")))) for top in floors[-1]
     ]
     passed = [self_signed(one, draw(st.sampled_from(IN_THE_WAY))) for floor in floors[:-1] for one in floor if draw(st.booleans())]
     return Drawn(
         leaf=leaf_of(floors[0][0], "plain").der,
-        given=_ders(given),
-        pooled=_ders(pooled),
+        given=_ders(places["given"]),
+        pooled=_ders(places["pooled"]),
+        fetched=_ders(places["fetched"]),
         stores={"first": _ders([*anchors, *passed]), "second": _ders(anchors[: draw(st.integers(1, 2))])},
         at=draw(st.sampled_from(MOMENTS[1:])),
     )

@@ -12,7 +12,6 @@ from tests.support.aia_proxy import AiaProxy, Reply
 from tests.support.programs import REPOSITORY
 from tests.unit.cli.conftest import NOW, OFFLINE, Case, Run
 
-
 ANCHORED = "its key is an anchor already; needed only by clients whose store has Other Root and not Example Root"
 
 
