@@ -1,14 +1,13 @@
 """What is in here: each certificate once, what it is, who signed it, its twins, and which store knows its identity or its issuer.
 
 Nothing is chosen and no path is validated. A candidate issuer is one by its name; it is an issuer when its key verified the
-signature, which is tried only where names match. Names are compared as bytes; by RFC 5280 7.1 only where that found no issuer.
-
-Not promised: a store's certificate whose name equals only after preparation is found as an issuer, not as a twin.
+signature, which is tried only where names match. Names are compared as bytes, and by RFC 5280 7.1 where that found no issuer;
+with those in stores as bytes only, as a store covers no other.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import dataclass_transform
 
 from chainfix.building.budget import Budget, BudgetSpent
 from chainfix.building.graph import KeyIdMatch, key_id_match
@@ -42,7 +41,27 @@ class Validity(Enum):
     NOT_YET_VALID = "not yet valid"
 
 
-class Held(NamedTuple):
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class _Facts:
+    """Values behind names, made with keywords and not to be changed: typed as dataclasses are.
+
+    ``show`` is to cost little more than loading a certificate, and to define five NamedTuples is a hundredth of that.
+    """
+
+    def __init__(self, **facts: object) -> None:
+        self.__dict__.update(facts)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={fact!r}' for name, fact in vars(self).items())})"
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+
+class Held(_Facts):
     """A trust store's own certificate."""
 
     certificate: Certificate
@@ -52,7 +71,7 @@ class Held(NamedTuple):
     """The store distrusts it for leaves that start after this day (YYYY-MM-DD)."""
 
 
-class Link(NamedTuple):
+class Link(_Facts):
     """A certificate with the name of another's issuer."""
 
     issuer: Certificate
@@ -67,7 +86,7 @@ class Link(NamedTuple):
     """What more there is to say where a store holds it."""
 
 
-class Standing(NamedTuple):
+class Standing(_Facts):
     """What one store knows of a certificate."""
 
     store: str
@@ -84,7 +103,7 @@ class Standing(NamedTuple):
         return verified(self.links)
 
 
-class Entry(NamedTuple):
+class Entry(_Facts):
     """One certificate and all that was found out about it."""
 
     number: int
@@ -134,7 +153,7 @@ class Entry(NamedTuple):
         return (*named, *sorted(extensions.extension_name(usage) for usage in usages - _PURPOSES.keys()))
 
 
-class Survey(NamedTuple):
+class Survey(_Facts):
     """What is in here."""
 
     entries: tuple[Entry, ...]
@@ -178,7 +197,7 @@ def survey(
     """Look at every certificate; ``at`` in seconds since 1970 UTC. Never raises: a spent budget leaves verdicts at None."""
     look = _Look(tuple(certificates), stores, pool, checker, budget)
     entries = tuple(look.entry(certificate, at) for certificate in look.numbers)
-    return Survey(entries, look.stores, at, look.spent)
+    return Survey(entries=entries, stores=look.stores, at=at, spent=look.spent)
 
 
 class _Look:
@@ -268,19 +287,22 @@ class _Look:
     def _link(self, child: Certificate, issuer: Certificate, held: Held | None = None) -> Link:
         match = names.compare(child.issuer_der, issuer.subject_der)
         number = 0 if held else self.numbers.get(issuer, 0)
-        return Link(issuer, self.verdict(child, issuer), key_id_match(child, issuer), match, number, held)
+        return Link(
+            issuer=issuer,
+            verdict=self.verdict(child, issuer),
+            key_ids=key_id_match(child, issuer),
+            name=match,
+            number=number,
+            held=held,
+        )
 
     def standing(self, store: TrustStore, certificate: Certificate) -> Standing:
-        """What one store knows of a certificate; names are prepared only where nobody is known to have issued it."""
+        """What one store knows of a certificate."""
         named = store.named(certificate.subject_der)
         same = sorted((held for held in named if held.spki_der == certificate.spki_der), key=lambda held: held != certificate)
-        found: tuple[Certificate, ...] = ()
-        if not self._signed[certificate]:
-            found = store.named(certificate.issuer_der)
-            if not found and len(store) and not verified(self._links[certificate]):
-                found = store.pool.by_prepared_subject(certificate.issuer_der)
+        found = () if self._signed[certificate] else store.named(certificate.issuer_der)
         return Standing(
-            store.name,
+            store=store.name,
             held=tuple(self._held(store, held) for held in same),
             namesakes=tuple(held for held in named if held not in same),
             links=tuple(self._link(certificate, issuer, self._held(store, issuer)) for issuer in found if issuer != certificate),
@@ -289,7 +311,7 @@ class _Look:
     def _held(self, store: TrustStore, certificate: Certificate) -> Held:
         fingerprint = key_fingerprint(certificate) if store.distrust else ""
         rows = [row for row in store.distrust if row.spki_sha256 == fingerprint and row.subject == certificate.subject]
-        return Held(certificate, self.self_signed(certificate), rows[0].date if rows else None)
+        return Held(certificate=certificate, anchor=self.self_signed(certificate), distrusted_after=rows[0].date if rows else None)
 
 
 def _identities(certificates: Iterable[Certificate]) -> dict[Certificate, list[Certificate]]:

@@ -69,8 +69,16 @@ def extension_name(oid: bytes) -> str:
         return oid.hex()
 
 
-split = lru_cache(maxsize=2048)(der.split_extension)
-"""The extensions of one CA's certificates are mostly the same octets: remembered whole."""
+_split_common = lru_cache(maxsize=2048)(der.split_extension)
+_LONGEST_COMMON = 160
+_SKI_BEGINS = b"\x30\x1d\x06\x03\x55\x1d\x0e"
+
+
+def split(whole: bytes) -> der.Extension:
+    """The parts of an extension; those of one CA's certificates are mostly the same octets and remembered, the others are not."""
+    if len(whole) > _LONGEST_COMMON or whole.startswith(_SKI_BEGINS):
+        return der.split_extension(whole)
+    return _split_common(whole)
 
 
 class BasicConstraints(NamedTuple):

@@ -29,7 +29,7 @@ class Words:
     def __init__(self, *, quiet: bool = False, verbose: bool = False, colour: bool = True) -> None:
         self.quiet = quiet
         self.verbose = verbose
-        self._colour = colour and _has_colours(sys.stderr)
+        self.colour = colour and _has_colours(sys.stderr)
 
     @classmethod
     def of(cls, arguments: "Namespace") -> "Words":
@@ -60,7 +60,7 @@ class Words:
 
     def _coloured(self, line: str) -> str:
         first, space, rest = line.partition(" ")
-        colour = COLOURS.get(first) if self._colour else None
+        colour = COLOURS.get(first) if self.colour else None
         return f"\033[{colour}m{first}\033[0m{space}{rest}" if colour else line
 
 

@@ -47,7 +47,7 @@ class Progress:
     def _show(self) -> None:
         from rich.console import Console
 
-        self._status = Console(stderr=True).status(self._text())
+        self._status = Console(stderr=True, no_color=not self._words.colour).status(self._text())
         self._status.start()
 
     def _text(self) -> str:

@@ -46,12 +46,15 @@ def environment(arguments: "Namespace", *options: str) -> list[str]:
         for option in options
         if not getattr(arguments, option) and (values := _values_in_environment(option))
     ]
+    return lines if arguments.fetch is False else [*lines, *_of_network(arguments)]
+
+
+def _of_network(arguments: "Namespace") -> Iterator[str]:
     folder = os.environ.get("CHAINFIX_CACHE_DIR")
     if folder and not arguments.no_cache:
-        lines.append(f"CHAINFIX_CACHE_DIR sets the folder of the cache: {folder}")
-    if arguments.fetch is not False and arguments.proxy is None:
-        lines += [f"{name} sets --proxy" for name in PROXIES if os.environ.get(name)]
-    return lines
+        yield f"CHAINFIX_CACHE_DIR sets the folder of the cache: {folder}"
+    if arguments.proxy is None:
+        yield from (f"{name} sets --proxy" for name in PROXIES if os.environ.get(name))
 
 
 def inputs_of(arguments: "Namespace", sources: "Sequence[Source]") -> tuple[str, ...]:

@@ -23,7 +23,7 @@ CASES = {
     "help-cache": ("cache", "--help"),
     "help-completion": ("completion", "--help"),
     "build": ("build", "served.pem", *OFFLINE),
-    "build-output": ("build", "served.pem", *OFFLINE, "-o", "chain.pem", "-v"),
+    "build-output": ("build", "served.pem", *OFFLINE, "-o", "chain.pem"),
     "build-json": ("build", "served.pem", *OFFLINE, "--json", "-q"),
     "build-failure": ("build", "served.pem", "--offline", "--store", "store.pem", "--at", "2026-07-01", "--json"),
     "paths": ("paths", "served.pem", *OFFLINE),
@@ -50,8 +50,8 @@ def said(words: tuple[str, ...], cwd: Path) -> str:
     done = subprocess.run(
         command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False
     )
-    told = f"$ chainfix {' '.join(words)}\n== standard error\n{done.stderr}== standard output\n{done.stdout}== exit status {done.returncode}\n"
-    return told.replace(str(cwd), "FOLDER")
+    parts = (f"$ chainfix {' '.join(words)}\n", f"== standard error\n{done.stderr}", f"== standard output\n{done.stdout}")
+    return "".join((*parts, f"== exit status {done.returncode}\n")).replace(str(cwd), "FOLDER")
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -313,7 +313,9 @@ def rival_pkis(draw: st.DrawFn) -> Drawn:
     for lower, upper in pairwise(floors):
         for subject, issuer in product(lower, upper):
             for name, spelling, place in draw(st.lists(one, min_size=1, max_size=2)):
-                places[place].append(cross(issuer, subject, name, spelling))
+                entity = cross(issuer, subject, name, spelling)
+                if not any(entity in others for others in places.values()):
+                    places[place].append(entity)
     anchors = [
         self_signed(top, draw(st.sampled_from(("plain", "plain", "ends before the leaf", "ends late")))) for top in floors[-1]
     ]

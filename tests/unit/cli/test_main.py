@@ -1,8 +1,10 @@
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -10,8 +12,9 @@ from chainfix import __version__
 from chainfix.cli import help as texts
 from chainfix.cli import main as entry
 from chainfix.cli.main import COMMANDS, main
+from tests.support import loopback
 from tests.support.programs import REPOSITORY
-from tests.unit.cli.conftest import OFFLINE, Case, Run
+from tests.unit.cli.conftest import NOW, OFFLINE, Case, Run
 
 
 @pytest.mark.parametrize("word", ["-h", "--help"])
@@ -71,6 +74,23 @@ def test_ctrl_c_ends_quietly_with_130(run: Run, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(entry, "_dispatch", interrupted)
     assert run("build") == (130, b"", "")
+
+
+def test_ctrl_c_while_the_network_is_asked_ends_quietly_too(folder: Path, case: Case) -> None:
+    stopped = Event()
+    with loopback.Listener(loopback.dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", b"x", stopped)) as server:
+        (folder / "leaf.pem").write_text(case.inter.leaf("www.example.org", ca_issuers=[server.url()]).pem)
+        words = ("build", "leaf.pem", "--store", "root.pem", "--at", NOW, "--aia-allow", "127.0.0.1", "-v")
+        environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+        command = (sys.executable, "-m", "chainfix", *words)
+        with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stderr is not None
+            lines = [process.stderr.readline()]
+            while not lines[-1].startswith(b"asking"):
+                lines.append(process.stderr.readline())
+            process.send_signal(signal.SIGINT)
+            assert (process.wait(60), process.stderr.read()) == (130, b"")
+        stopped.set()
 
 
 class TestABug:
