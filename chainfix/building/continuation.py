@@ -96,7 +96,7 @@ def continuation(outcome: Outcome) -> Continuation | None:
     if (
         path is None
         or not outcome.complete
-        or outcome.kept
+        or outcome.request.keep
         or outcome.attempts
         or outcome.given != (target,)
         or search.prepared

@@ -3,6 +3,7 @@
 When every candidate fails, each has its reason; the table below says which of them helps a person most.
 """
 
+from chainfix.building.budget import Budget
 from chainfix.building.problem import Problem, ProblemKind
 from chainfix.building.repair import Outcome
 from chainfix.building.signature import self_signed
@@ -92,7 +93,7 @@ _TARGET_CODES = {
 def _target_hint(problem: Problem) -> str:
     leaf = problem.certificate
     if problem.kind is ProblemKind.EXPIRED:
-        return f"renew it; --at {day(leaf.ends)} builds the list as of its last day" + _at_time(leaf)
+        return f"renew it; --at {_last_day(leaf)} builds the list as of its last day"
     if problem.kind is ProblemKind.NOT_YET_VALID:
         return f"--at {moment(leaf.starts):%Y-%m-%dT%H:%M:%SZ} builds the list as of its first second"
     if problem.kind is ProblemKind.PURPOSE:
@@ -102,9 +103,10 @@ def _target_hint(problem: Problem) -> str:
     return "have it issued anew"
 
 
-def _at_time(leaf: Certificate) -> str:
-    """--at DAY means its first second, which must not lie before the certificate begins."""
-    return "" if moment(leaf.ends).date() > moment(leaf.starts).date() else f" (at {moment(leaf.ends):%H:%M:%S} UTC)"
+def _last_day(leaf: Certificate) -> str:
+    """For --at, where a day means its first second, which must not lie before the certificate begins."""
+    last = moment(leaf.ends)
+    return day(leaf.ends) if last.date() > moment(leaf.starts).date() else f"{last:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _stores(outcome: Outcome) -> str:
@@ -114,7 +116,7 @@ def _stores(outcome: Outcome) -> str:
 def _self_signed_end(outcome: Outcome) -> ChainfixError | None:
     """The way up ends at a self-signed certificate that no store knows."""
     for certificate in outcome.search.reached:
-        if self_signed(certificate, outcome.checker, outcome.budget) and not _stored(certificate, outcome):
+        if self_signed(certificate, outcome.checker, Budget()) and not _stored(certificate, outcome):
             where = "" if certificate == outcome.target else ", where the way up ends,"
             message = f"{certificate.name}{where} is self-signed and not in {_stores(outcome)}"
             return _error(outcome, "not-in-store", message, "if it is your own CA, name its file: --store corp-root.pem")

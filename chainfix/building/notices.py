@@ -43,7 +43,7 @@ def _weak(outcome: Outcome) -> list[Note]:
 def _early(outcome: Outcome) -> list[Note]:
     path, target = outcome.path, outcome.target
     anchors = [anchor.certificate for _, anchor in path.anchors] if path else []
-    early = [c for c in (*outcome.chain().intermediates, *anchors) if c.ends < target.ends]
+    early = [c for c in dict.fromkeys((*outcome.chain().intermediates, *anchors)) if c.ends < target.ends]
     return [Note("ends-early", f"{c.name} ends on {day(c.ends)}, before the leaf ({day(target.ends)})") for c in early]
 
 

@@ -85,7 +85,7 @@ class Outcome(NamedTuple):
     def ranked(self) -> tuple[tuple[CertificationPath, ...], bool]:
         """Paths that reach a requested store, best first, and whether these are all."""
         budget = Budget(self.budget.limits)
-        again = new_search(self.target, self.graph, self.request, self.checker, budget)
+        again = new_search(self.target, self.graph, self.request, self.checker, budget, prepared=self.search.prepared)
         found: list[CertificationPath] = []
         try:
             found.extend(islice(again.whole_paths(detours=True), budget.limits.alternatives + 1))
@@ -167,6 +167,13 @@ class _Work:
     def fetch_more(self, fetch: Fetch) -> None:
         """Ask URL after URL until every store is reached; where only cached answers led nowhere, ask them all again afresh."""
         fetching = IssuerFetch(self._graph, self._checker, self._budget)
+        try:
+            self._ask_all(fetching, fetch)
+        except BudgetSpent as spent:
+            self.search.spent = spent.field
+        self.attempts = tuple(fetching.attempts)
+
+    def _ask_all(self, fetching: IssuerFetch, fetch: Fetch) -> None:
         fresh = False
         while not self._is_done():
             question = fetching.next_url(self.search.reached)
@@ -179,7 +186,6 @@ class _Work:
             else:
                 fresh = True
                 fetching.forget()
-        self.attempts = tuple(fetching.attempts)
 
 
 # What --keep, --without and --anchor name.
@@ -258,9 +264,10 @@ def _cannot_continue(lower: list[Certificate], certificate: Certificate, outcome
         return "the list holds another certificate of the same name and key"
     if names.compare(top.issuer_der, certificate.subject_der) is names.NameMatch.NONE:
         return f"the last certificate of the list, {top.name}, was issued by {names.short(top.issuer_der)}"
-    if outcome.checker.check(top, certificate, outcome.budget) is not Verdict.VERIFIED:
+    budget = Budget()  # what the user named is judged even where the search has used up its own
+    if outcome.checker.check(top, certificate, budget) is not Verdict.VERIFIED:
         return f"its key did not sign {top.name}"
-    if outcome.checker.check(certificate, certificate, outcome.budget) is Verdict.VERIFIED:
+    if outcome.checker.check(certificate, certificate, budget) is Verdict.VERIFIED:
         return "it is self-signed; --with-root adds the root"
     others = sum(not c.self_issued for c in lower[1:])
     problem = issuer_problem(certificate, outcome.request.rules) or check_path_length(certificate, others)

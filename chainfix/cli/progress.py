@@ -55,12 +55,17 @@ class Progress:
 
         return f"asking {escape(escaped(self._what))}"
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def rest(self) -> None:
+        """Nothing is being asked: what is shown goes away, before a word or a prompt is written over it."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer.join()  # it may be just about to show
         if self._status is not None:
             self._status.stop()
+        self._timer = self._status = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.rest()

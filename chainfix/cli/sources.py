@@ -166,6 +166,9 @@ def _ask(source: Source, server: Server, arguments: "Namespace", progress: "Prog
         served = served_list(server.host, server.port, server_name=name, timeout=arguments.timeout, proxy=arguments.proxy)
     except NetworkError as error:
         raise _with_hint(error, _or_file(source)) from error
+    finally:
+        if progress is not None:
+            progress.rest()
     return _served(served, str(server))
 
 

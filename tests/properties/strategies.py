@@ -387,12 +387,13 @@ def _as_pkcs7(ders: Sequence[bytes]) -> bytes:
 @st.composite
 def batches(draw: st.DrawFn) -> tuple[Drawn, tuple[bytes, ...]]:
     """A PKI with everything pooled, and several leaves of its CAs."""
-    drawn = draw(pkis(stores=2))
-    issuers = st.sampled_from([Identity(place, key) for place, key in enumerate(KEYS[:3])])
+    drawn = draw(st.one_of(pkis(stores=2), rival_pkis()))
+    issuers = st.sampled_from([Identity(0, "ec1"), Identity(0, "ec1"), Identity(1, "ec2"), Identity(2, "ec3")])
     hosts = st.sampled_from((HOST, "www.example.com"))
     leaves = st.builds(leaf_of, issuers, st.sampled_from(("plain", "plain", *LEAF_TWISTS, "clients only", "ends late")), hosts)
     chosen = draw(st.lists(leaves, min_size=2, max_size=6))
-    return drawn._replace(given=(), pooled=(*drawn.given, *drawn.pooled)), tuple(leaf.der for leaf in chosen)
+    pooled = (*drawn.given, *drawn.pooled, *drawn.fetched)
+    return drawn._replace(given=(), pooled=pooled, fetched=()), tuple(leaf.der for leaf in chosen)
 
 
 def _ders(entities: Sequence[pki.Entity]) -> tuple[bytes, ...]:

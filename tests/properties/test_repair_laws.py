@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 
 import chainfix
 from tests.properties.strategies import Drawn, batches, pkis, sent
@@ -88,6 +88,7 @@ def test_the_pem_is_strict(drawn: Drawn) -> None:
     assert not text or (text.endswith("-----\n") and "\n\n" not in text)
 
 
+@settings(max_examples=200)
 @given(batches())
 def test_what_was_built_before_changes_nothing(batch: tuple[Drawn, tuple[bytes, ...]]) -> None:
     """A continuation is joined with each leaf as if it had been found for it."""
@@ -96,6 +97,7 @@ def test_what_was_built_before_changes_nothing(batch: tuple[Drawn, tuple[bytes, 
     assert together == [drawn.built_alone(leaf) for leaf in leaves]
 
 
+@settings(max_examples=200)
 @given(batches())
 def test_each_of_many_lists_is_the_best(batch: tuple[Drawn, tuple[bytes, ...]]) -> None:
     """With every check of a single build."""

@@ -376,3 +376,16 @@ def test_an_identity_stands_in_a_path_once() -> None:
     leaf = one.leaf("www.example.org")
     assert not builds(leaf, [pki.root("Elsewhere")], [one.cross(other), other.cross(one)])
     assert builds(leaf, [other], [one.cross(other), other.cross(one)])
+
+
+def test_a_target_that_is_itself_an_anchor_needs_no_intermediate() -> None:
+    root, other = pki.root("Root"), pki.root("Other")
+    assert builds(root, [root])
+    assert builds(root, [root], [other.cross(root)])
+    assert not builds(root, [other])
+    assert builds(root, [pki.root("Root", not_after=pki.NOW)]), "a twin of the target"
+
+
+def test_a_self_signed_target_is_no_exception_to_the_dates() -> None:
+    root = pki.root("Root", not_after=pki.NOW - SECOND)
+    assert not builds(root, [root])

@@ -12,7 +12,7 @@ def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as written:
         for name, data in files.items():
-            written.writestr(name, data)
+            written.writestr(zipfile.ZipInfo(name), data, method)  # no time of day: pytest-xdist compares the names of cases
     return buffer.getvalue()
 
 

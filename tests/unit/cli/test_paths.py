@@ -1,6 +1,12 @@
 import json
+import os
+import subprocess
+import sys
+from datetime import timedelta
 from pathlib import Path
 
+from tests.support import pki
+from tests.support.programs import REPOSITORY
 from tests.unit.cli.conftest import NOW, OFFLINE, Case, Run
 
 
@@ -55,3 +61,28 @@ def test_v_says_what_was_asked(run: Run, folder: Path, case: Case) -> None:
 
 def test_the_output_options_are_not_its_own(run: Run) -> None:
     assert run("paths", "leaf.pem", "-o", "x").lines[0] == "error: no such option: -o"
+
+
+def test_an_anchor_in_the_way_is_named(run: Run, folder: Path, case: Case) -> None:
+    """A client that knows the expired root settles on it and refuses, although the cross-certificate leads on."""
+    expired = pki.root("Example Root", key=case.root.key, not_after=pki.NOW - timedelta(days=30))
+    (folder / "old.pem").write_text(pki.bundle(expired, case.other))
+    ended = run("paths", "leaf.pem", "inter.pem", "cross.pem", "--offline", "--store", "old.pem", "--at", NOW)
+    assert ended.status == 0
+    assert "   in the way: Example Root expired on 2026-06-01" in ended.out.decode().splitlines()
+
+
+def test_a_link_that_clients_refuse_is_named(run: Run, folder: Path, case: Case) -> None:
+    (folder / "odd.pem").write_text(case.inter.leaf("www.example.org", aki=b"x" * 20).pem)
+    ended = run("paths", "odd.pem", "inter.pem", "--offline", "--store", "root.pem", "--at", NOW)
+    assert ended.status == 0
+    assert "   www.example.org: its AKI contradicts Example CA" in ended.out.decode()
+
+
+def test_what_a_terminal_lacks_is_escaped(folder: Path, case: Case) -> None:
+    leaf = case.inter.leaf("www.example.org", subject=(("CN", "B\u00fccher"),))
+    (folder / "leaf.pem").write_text(leaf.pem)
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "ascii"}
+    command = (sys.executable, "-m", "chainfix", "paths", "leaf.pem", "inter.pem", "--offline", "--store", "root.pem", "--at", NOW)
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=60, check=True)
+    assert done.stdout.startswith(b"1 path from B\\xfccher to root.pem")

@@ -1,6 +1,7 @@
 """What only a terminal sees: colours, a prompt, a sign of life; and that nobody else does."""
 
 import os
+import socket
 import time
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
 
+from tests.support import loopback
 from tests.support.aia_proxy import AiaProxy
 from tests.unit.cli.conftest import NOW, OFFLINE, Case, Run
 
@@ -130,6 +132,22 @@ class TestProgress:
             session = terminal.chainfix("build", "leaf.pem", "--store", "root.pem", "--at", NOW, "--proxy", proxy.url, cwd=folder)
         assert session.status == 0
         assert "asking" not in session.screen
+
+
+def test_what_a_slow_server_sent_is_said_on_a_clean_line(folder: Path, case: Case) -> None:
+    def late(connection: socket.socket) -> None:
+        time.sleep(1.6)
+        with context.wrap_socket(connection, server_side=True):
+            pass
+
+    context = loopback.serving((case.leaf, case.inter), folder)
+    with loopback.Listener(late) as server:
+        name = f"localhost:{server.port}"
+        session = terminal.chainfix("build", name, "--store", "root.pem", "--at", NOW, cwd=folder)
+    assert (session.status, session.out) == (0, case.inter.pem.encode())
+    shown, _, said = session.screen.rpartition("\033[?25h")  # the cursor is back
+    assert f"asking server {name}" in shown
+    assert f"read server {name}: 2 certificates\n" in said
 
 
 def test_no_source_on_a_terminal_is_an_error_with_usage(folder: Path) -> None:
