@@ -177,7 +177,7 @@ class Builder:
         self._at = at
         self._password = password
         self._limits = limits
-        self._stores = tuple(self._open_store(store) for store in _listed(stores))
+        self._stores = _told_apart([self._open_store(store) for store in _listed_stores(stores)])
         if not self._stores:
             raise InputError(
                 "no trust store is named", code="no-such-store", hint="--store mozilla is the default; --store none is empty"
@@ -377,6 +377,24 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 one of a thing, or several
     if isinstance(value, (str, os.PathLike, TrustStore)):
         return [value]
     return list(value)
+
+
+def _listed_stores(stores: Any) -> list[Any]:  # noqa: ANN401 one store, or several
+    """Each store; certificates that are not in a list of their own are one store."""
+    listed = _listed(stores)
+    return [listed] if listed and all(isinstance(item, Certificate) for item in listed) else listed
+
+
+def _told_apart(stores: list[TrustStore]) -> tuple[TrustStore, ...]:
+    """The stores, a second one of a name with its number: results are looked up by the name."""
+    seen: dict[str, int] = {}
+    found = []
+    for store in stores:
+        number = seen[store.name] = seen.get(store.name, 0) + 1
+        name = store.name if number == 1 else f"{store.name} ({number})"
+        again = TrustStore(name, store.pool, date=store.date, origin=store.origin, distrust=store.distrust)
+        found.append(store if number == 1 else again)
+    return tuple(found)
 
 
 def build(

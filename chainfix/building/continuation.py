@@ -99,7 +99,7 @@ def continuation(outcome: Outcome) -> Continuation | None:
         or outcome.request.keep
         or outcome.attempts
         or outcome.given != (target,)
-        or search.prepared
+        or _is_lenient(outcome)
         or any(oid in certificate.extensions for certificate in (target, *considered) for oid in _LEAF_DEPENDENT)
     ):
         return None
@@ -118,6 +118,12 @@ def continuation(outcome: Outcome) -> Continuation | None:
         _Window.around(target.starts, [row.after for store in outcome.graph.stores for row in store.distrust]),
         min(certificate.ends for certificate in (*path.intermediates, *anchors)),
     )
+
+
+def _is_lenient(outcome: Outcome) -> bool:
+    """Whether names were compared by RFC 5280 7.1 too: a search that found nothing better then is not kept, nor its instants."""
+    path = outcome.path
+    return outcome.search.prepared or (path is not None and any(path.rank.cost[:3]) and outcome.graph.is_prepared_otherwise())
 
 
 _LEAF_DEPENDENT = (extensions.NAME_CONSTRAINTS, *RELEVANT)

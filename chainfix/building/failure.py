@@ -11,7 +11,7 @@ from chainfix.building.validation import target_problem
 from chainfix.certificates import names
 from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.dates import day, moment
-from chainfix.errors import Attempt, ChainfixError, ChainNotFound, NetworkError
+from chainfix.errors import ChainfixError, ChainNotFound, NetworkError
 
 _MOST_USEFUL = (
     ProblemKind.DISTRUSTED,
@@ -43,9 +43,7 @@ def explain(outcome: Outcome, *, offline: bool) -> ChainfixError:
     if unusable is not None:
         return unusable
     if outcome.search.spent is not None:
-        return _error(
-            outcome, "not-known", f"not known: the search stopped at its limit of {outcome.search.spent.replace('_', ' ')}", None
-        )
+        return _error(outcome, "not-known", f"not known: {_stopped(outcome.search.spent)}", None)
     return _self_signed_end(outcome) or _refused(outcome) or _missing_issuer(outcome, offline=offline)
 
 
@@ -55,20 +53,29 @@ def _error(outcome: Outcome, code: str, message: str, hint: str | None) -> Chain
     return kind(message, code=code, hint=hint, attempts=attempts)
 
 
+def _stopped(spent: str) -> str:
+    return f"the search stopped at its limit of {spent.replace('_', ' ')}"
+
+
 def _left_out(outcome: Outcome) -> ChainfixError:
     """There are lists, but none for all stores: which choice leaves out which."""
+    assert outcome.path is not None  # noqa: S101 the caller asked
     paths, _ = outcome.ranked()
     everything = [store.name for store in outcome.graph.stores]
     choices: dict[tuple[str, ...], str] = {}
-    for path in paths:
+    for path in (*paths, outcome.path):
         reached = tuple(sorted(anchor.store for _, anchor in path.anchors))
         sent = ", ".join(c.name for c in path.intermediates) or "no intermediate"
         missing = ", ".join(name for name in everything if name not in reached)
         choices.setdefault(reached, f"[{sent}] reaches {', '.join(reached)} and leaves out {missing}")
-    message = f"no single list reaches every store ({', '.join(everything)}): {'; '.join(choices.values())}"
-    return _error(
-        outcome, "store-left-out", message, "name fewer stores with --store, or serve different lists to different clients"
-    )
+    told = f"({', '.join(everything)}): {'; '.join(choices.values())}"
+    if outcome.search.spent is not None:
+        stopped = _stopped(outcome.search.spent)
+        return _error(outcome, "not-known", f"not known whether one list reaches every store {told}; {stopped}", _FEWER_STORES)
+    return _error(outcome, "store-left-out", f"no single list reaches every store {told}", _FEWER_STORES)
+
+
+_FEWER_STORES = "name fewer stores with --store, or serve different lists to different clients"
 
 
 def _of_target(outcome: Outcome) -> ChainfixError | None:
@@ -160,11 +167,7 @@ def _missing_issuer(outcome: Outcome, *, offline: bool) -> ChainfixError:
     told = "; there are certificates of that name, but none of their keys signed it" if wrong else ""
     where = f"what was given, the pool and {_stores(outcome)}"
     message = f"the issuer of {lacking.name} is missing: no certificate of {issuer} among {where}{told}"
-    return _error(outcome, "issuer-missing", message + _tried(outcome.attempts), _missing_hint(lacking, outcome, offline=offline))
-
-
-def _tried(attempts: tuple[Attempt, ...]) -> str:
-    return "".join(f"\n  tried {attempt.what}: {attempt.outcome}" for attempt in attempts)
+    return _error(outcome, "issuer-missing", message, _missing_hint(lacking, outcome, offline=offline))
 
 
 def _missing_hint(lacking: Certificate, outcome: Outcome, *, offline: bool) -> str:

@@ -13,7 +13,7 @@ from chainfix.building.budget import Budget, BudgetSpent
 from chainfix.building.chain import Chain, Change
 from chainfix.building.graph import Graph, KeyIdMatch, key_id_match
 from chainfix.building.paths import CertificationPath, Search, repeats
-from chainfix.building.signature import SignatureChecker, Verdict
+from chainfix.building.signature import SignatureChecker, Verdict, self_signed
 from chainfix.building.validation import Rules, check_name_constraints, check_path_length, issuer_problem
 from chainfix.certificates import names
 from chainfix.certificates.certificate import Certificate
@@ -70,7 +70,14 @@ class Outcome(NamedTuple):
         """The list; only where there is a path."""
         assert self.path is not None  # noqa: S101 the caller asked `complete`
         _, top = self.path.anchors[-1]
-        return Chain(self.target, (*self.path.intermediates, *self.kept), top.certificate)
+        return Chain(self.target, (*self.path.intermediates, *self.kept), self._root_above_kept() or top.certificate)
+
+    def _root_above_kept(self) -> Certificate | None:
+        """Where --keep goes on above the topmost anchor: a store's own certificate that issued the last one kept."""
+        last = self.kept[-1:]
+        stored = [(top, anchor) for top in last for store in self.graph.stores for anchor in store.named(top.issuer_der)]
+        signed = (anchor for top, anchor in stored if self.checker.check(top, anchor, self.budget) is Verdict.VERIFIED)
+        return next((anchor for anchor in signed if self_signed(anchor, self.checker, self.budget)), None)
 
     def added(self) -> tuple[Change, ...]:
         """What the list holds that was not handed over."""

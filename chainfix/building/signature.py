@@ -172,7 +172,7 @@ _SCHEMES = {
 
 
 def _check_unusual(child: Certificate, key: Any, budget: Budget) -> Verdict:  # noqa: ANN401
-    """SHA-1 and MD5, PSS, Ed25519, DSA and what is written oddly: hash and padding as cryptography reads them."""
+    """SHA-1 and MD5, PSS, Ed25519, DSA, SHA-3 and what is written oddly: hash and padding as cryptography reads them."""
     try:
         verify = _unusual(child, key)
     except Exception:  # noqa: BLE001 cryptography raises ValueError, UnsupportedAlgorithm, TypeError and its own here
@@ -181,7 +181,7 @@ def _check_unusual(child: Certificate, key: Any, budget: Budget) -> Verdict:  # 
 
 
 def _unusual(child: Certificate, key: Any) -> "Verify | None":  # noqa: ANN401
-    from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, rsa
+    from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, padding, rsa
 
     oid = _algorithm_oid(child.algorithm_der)
     legacy = _LEGACY.get(oid)
@@ -195,9 +195,13 @@ def _unusual(child: Certificate, key: Any) -> "Verify | None":  # noqa: ANN401
         return key.verify if isinstance(key, (ed25519.Ed25519PublicKey, ed448.Ed448PublicKey)) else None
     certificate = child.to_cryptography()
     parameters, digest = certificate.signature_algorithm_parameters, certificate.signature_hash_algorithm
-    if isinstance(key, rsa.RSAPublicKey) and not isinstance(parameters, ec.ECDSA):
-        return lambda signature, tbs: key.verify(signature, tbs, parameters, digest)  # type: ignore[arg-type]
-    return None
+    if isinstance(parameters, ec.ECDSA):
+        of_its_type = isinstance(key, ec.EllipticCurvePublicKey)
+        return (lambda signature, tbs: key.verify(signature, tbs, parameters)) if of_its_type else None
+    if digest and isinstance(parameters, (padding.PKCS1v15, padding.PSS)):
+        of_its_type = isinstance(key, rsa.RSAPublicKey)
+        return (lambda signature, tbs: key.verify(signature, tbs, parameters, digest)) if of_its_type else None
+    raise ValueError("an algorithm that cannot be checked here")
 
 
 _MD5, _SHA1_RSA, _SHA1_OIW = "2a864886f70d010104", "2a864886f70d010105", "2b0e03021d"
@@ -219,6 +223,8 @@ _DSA = {
     bytes.fromhex("2a8648ce380403"): "SHA1",
     bytes.fromhex("608648016503040301"): "SHA224",
     bytes.fromhex("608648016503040302"): "SHA256",
+    bytes.fromhex("608648016503040303"): "SHA384",
+    bytes.fromhex("608648016503040304"): "SHA512",
 }
 _EDWARDS = {bytes.fromhex("2b6570"), bytes.fromhex("2b6571")}
 _PSS = bytes.fromhex("2a864886f70d01010a")

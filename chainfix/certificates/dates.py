@@ -1,6 +1,6 @@
 """The dates of a certificate (RFC 5280 4.1.2.5) as whole seconds since 1970-01-01 UTC, and how they are written."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from chainfix.certificates.der import GENERALIZED_TIME, UTC_TIME, DerError
@@ -49,17 +49,17 @@ def _midnight(beginning: bytes) -> int:
 def lenient_seconds(element: bytes) -> int:
     """As :func:`seconds`, with or without seconds, their fractions, and with an offset instead of Z (X.680)."""
     text = element[2:].decode("ascii", "replace").strip()
-    zone = UTC
-    if text[-5:-4] in ("+", "-") and text[-4:].isdigit():
-        offset = timedelta(hours=int(text[-4:-2]), minutes=int(text[-2:]))
-        zone = timezone(offset if text[-5] == "+" else -offset)
+    offset = timedelta()
+    if text[-5:-4] in ("+", "-") and text[-4:].isdigit() and text[-4:] < "2400":
+        offset = timedelta(hours=int(text[-4:-2]), minutes=int(text[-2:])) * int(text[-5] + "1")
         text = text[:-5]
     digits = text.rstrip("Z").partition(".")[0]
     if element[:1] == bytes([UTC_TIME]):
         digits = ("20" if digits[:2] < str(_PIVOT) else "19") + digits
     try:
-        moment = datetime.strptime(digits, "%Y%m%d%H%M%S" if len(digits) > _WITHOUT_SECONDS else "%Y%m%d%H%M").replace(tzinfo=zone)
-    except ValueError:
+        form = "%Y%m%d%H%M%S" if len(digits) > _WITHOUT_SECONDS else "%Y%m%d%H%M"
+        moment = datetime.strptime(digits, form).replace(tzinfo=UTC) - offset
+    except (ValueError, OverflowError):  # the latter where the offset leads out of the years 1 to 9999
         raise DerError(f"{text!r} is not a date") from None
     return int((moment - _EPOCH).total_seconds())
 
@@ -74,7 +74,7 @@ def moment(seconds: int) -> datetime:
 
 def day(seconds: int) -> str:
     """The day of an instant in UTC, as YYYY-MM-DD."""
-    return moment(seconds).strftime("%Y-%m-%d")
+    return moment(seconds).date().isoformat()
 
 
 _AHEAD = ("d", 86400), ("h", 3600)
@@ -84,10 +84,22 @@ def parse_moment(text: str, now: int) -> int:
     """An instant as people write it: RFC 3339, a date (its first second in UTC), or ``+90d`` from ``now``; raises ValueError."""
     for unit, length in _AHEAD:
         if text[:1] in ("+", "-") and text.endswith(unit) and text[1:-1].isdecimal():
-            return now + int(text[:-1]) * length
-    parsed = datetime.fromisoformat(text)
+            return _within_reach(now + int(text[:-1]) * length)
+    try:
+        parsed = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("not a date or time") from None
     if parsed.tzinfo is None:
         if len(text) > len("YYYY-MM-DD"):
             raise ValueError("a time needs its zone, such as 2027-03-01T12:00:00Z")
         parsed = parsed.replace(tzinfo=UTC)
-    return int((parsed - _EPOCH).total_seconds())
+    return _within_reach(int((parsed - _EPOCH).total_seconds()))
+
+
+def _within_reach(seconds: int) -> int:
+    """The same instant; raises ValueError where no datetime can name it."""
+    try:
+        moment(seconds)
+    except OverflowError:
+        raise ValueError("only the years 1 to 9999 can be named") from None
+    return seconds

@@ -187,10 +187,10 @@ def name_constraints(value: bytes) -> NameConstraints:
 def _base(subtree: Element) -> Element:
     if subtree.tag != der.SEQUENCE:
         raise DerError("not a GeneralSubtree")
-    base, *bounds = der.elements(subtree.content)
-    if base.tag not in GENERAL_NAMES or any(bound.whole != b"\x80\x01\x00" for bound in bounds):
-        raise DerError("a subtree with a minimum or a maximum")
-    return base
+    parts = tuple(der.elements(subtree.content))
+    if not parts or parts[0].tag not in GENERAL_NAMES or any(bound.whole != b"\x80\x01\x00" for bound in parts[1:]):
+        raise DerError("a subtree without a base, or with a minimum or a maximum")
+    return parts[0]
 
 
 @lru_cache(maxsize=1024)
@@ -198,10 +198,10 @@ def certificate_policies(value: bytes) -> tuple[bytes, ...]:
     """The policy identifiers (RFC 5280 4.2.1.4); a policy named twice raises."""
     policies = []
     for information in children(value):
-        first = children(information.whole)[0]
-        if first.tag != der.OID:
+        parts = children(information.whole)
+        if not parts or parts[0].tag != der.OID:
             raise DerError("not a PolicyInformation")
-        policies.append(first.content)
+        policies.append(parts[0].content)
     if not policies or len(set(policies)) != len(policies):
         raise DerError("no certificate policy, or one twice")
     return tuple(policies)
@@ -235,8 +235,8 @@ def policy_constraints(value: bytes) -> PolicyConstraints:
 @lru_cache(maxsize=64)
 def inhibit_any_policy(value: bytes) -> int:
     """RFC 5280 4.2.1.14."""
-    (element,) = der.elements(value)
-    if (number := integer(element)) < 0:
+    parts = tuple(der.elements(value))
+    if len(parts) != 1 or (number := integer(parts[0])) < 0:
         raise DerError("not an InhibitAnyPolicy")
     return number
 
@@ -246,7 +246,10 @@ def ca_issuers(value: bytes) -> tuple[str, ...]:
     """The caIssuers URIs in their order, of any scheme (RFC 5280 4.2.2.1)."""
     found = []
     for description in children(value, header=lenient_header):
-        method, location = children(description.whole, header=lenient_header)
+        parts = children(description.whole, header=lenient_header)
+        if len(parts) != 2:
+            raise DerError("not an AccessDescription")
+        method, location = parts
         if method.content == _CA_ISSUERS and location.tag == URI:
             found.append(location.content.decode("ascii", "replace").strip())
     return tuple(found)

@@ -14,13 +14,13 @@ _ENCODINGS = {
     0x0C: "utf-8",
     0x12: "ascii",
     0x13: "ascii",
-    0x14: "latin-1",
+    0x14: "utf-8",
     0x16: "ascii",
     0x1A: "ascii",
     0x1C: "utf-32-be",
     0x1E: "utf-16-be",
 }
-"""The string types of X.680 by tag. T61String is read as Latin-1, which is what has been written into it."""
+"""The string types of X.680 by tag. What is not as its type says is read as Latin-1; into T61String both have been written."""
 
 _COMMON_NAME, _ORGANIZATION, _UNIT, EMAIL_ADDRESS = (
     b"\x55\x04\x03",
@@ -48,9 +48,15 @@ class Attribute(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The value as text; what is no string is shown as RFC 4514 2.4 does, in hexadecimal."""
+        """The value as text; what is no string is shown as RFC 4514 2.4 does, its whole element in hexadecimal."""
         decoded = self.decoded()
-        return "#" + self.value.hex() if decoded is None else decoded
+        return "#" + self._whole().hex() if decoded is None else decoded
+
+    def _whole(self) -> bytes:
+        """The element that the value was taken from."""
+        size = len(self.value)
+        octets = size.to_bytes((size.bit_length() + 7) // 8)
+        return bytes((self.tag, *((size,) if size < 0x80 else (0x80 | len(octets), *octets)))) + self.value
 
     def decoded(self) -> str | None:
         """The value as text, or None where it is no string or not what its type says."""
@@ -134,7 +140,7 @@ def text(name: bytes) -> str:
         rdns = parse(name)
     except DerError:
         return "#" + name.hex()
-    return ",".join("+".join(f"{_label(a.oid)}={_escape(a.text)}" for a in rdn) for rdn in reversed(rdns))
+    return ",".join("+".join(f"{_label(a.oid)}={_shown(a)}" for a in rdn) for rdn in reversed(rdns))
 
 
 def short(name: bytes) -> str:
@@ -154,6 +160,10 @@ def _label(oid: bytes) -> str:
         return _LABELS.get(oid) or der.oid_text(oid)
     except DerError:
         return "#" + oid.hex()
+
+
+def _shown(attribute: Attribute) -> str:
+    return attribute.text if attribute.decoded() is None else _escape(attribute.text)
 
 
 def _escape(value: str) -> str:

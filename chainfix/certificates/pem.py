@@ -71,12 +71,19 @@ def _is_whole(body: bytes) -> bool:
     if not body.startswith(b"MII"):
         return False
     start = a2b_base64(body[:8])
+    if len(start) != 6:
+        return False
     return start[4] == 0x30 and -(-((start[2] << 8 | start[3]) + 4) // 3) * 4 == len(body)
 
 
 def open_block(block: bytes) -> bytes:
     """The DER of a block, sealed or not; broken base64 gives broken DER."""
-    return block if block[:1] == b"0" else a2b_base64(block)
+    if block[:1] == b"0":
+        return block
+    try:
+        return a2b_base64(block)
+    except Error:
+        return b""
 
 
 def needles(value: bytes) -> tuple[bytes, bytes, bytes]:

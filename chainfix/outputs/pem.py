@@ -22,7 +22,7 @@ def to_pem(chain: Chain, format: str = "chain", *, with_root: bool = False) -> s
     empty file). ``fullchain``: the leaf before them. ``leaf``, ``root``: one certificate. ``with_root`` adds the root, last.
     """
     root = (chain.root,) if with_root else ()
-    lists: "dict[str, tuple[Certificate, ...]]" = {
+    lists: dict[str, tuple[Certificate, ...]] = {
         "chain": (*chain.intermediates, *root),
         "fullchain": (chain.leaf, *chain.intermediates, *root),
         "leaf": (chain.leaf,),

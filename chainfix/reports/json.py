@@ -94,10 +94,11 @@ def repair(
 ) -> Object:
     """What ``build`` found. ``pem``: the list in the format asked for, unless a file took it; ``output``: that file."""
     chain = outcome.chain()
+    anchor = outcome.path.anchors[-1][1].certificate if outcome.path else chain.root
     found: Object = {
         "leaf": certificate(outcome.target),
         "chain": list(map(certificate, chain.intermediates)),
-        "anchor": certificate(chain.root),
+        "anchor": certificate(anchor),
         **_reached(outcome, outcome.path),
         "store_dates": store_dates(outcome),
         "added": list(map(_change, outcome.added())),
@@ -115,7 +116,7 @@ def store_dates(outcome: "Outcome") -> Object:
 
 
 def _change(change: "Change") -> Object:
-    told: Object = {"certificate": certificate(change.certificate), "reason": change.reason}
+    told = certificate(change.certificate) | {"reason": change.reason}
     return told if change.url is None else told | {"url": change.url}
 
 

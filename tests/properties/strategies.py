@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from hypothesis import strategies as st
 
 from chainfix import Builder, Certificate, CertificatePool, ChainNotFound, Repair, TrustStore
+from chainfix.building.distrust import Distrust
+from chainfix.building.trust import key_fingerprint
 from chainfix.certificates.certificate import FETCHED, STORED, Source
 from tests.support import brute_force, pki
 from tests.support.brute_checks import Terms
@@ -45,6 +47,7 @@ TWISTS: dict[str, pki.Options] = {
     "path length 0": {"path_length": 0},
     "path length 1": {"path_length": 1},
     "ends before the leaf": {"not_after": datetime(2027, 1, 1, tzinfo=UTC)},
+    "begins late": {"not_before": datetime(2011, 7, 1, tzinfo=UTC)},
     "ends late": {"not_after": datetime(2033, 1, 1, tzinfo=UTC)},
     "not yet valid": {"not_before": datetime(2027, 6, 1, tzinfo=UTC)},
     "permits the leaf": {"name_constraints": pki.constraints(permitted=[pki.dns_name("example.org")])},
@@ -77,7 +80,9 @@ TWISTS: dict[str, pki.Options] = {
 UNTRUSTED_ROOT_TWISTS = ("unknown critical extension", "bad signature", "another AKI", "SHA-1")
 """What is not drawn for self-signed certificates: nothing asks it of a trust anchor, or they would not be self-signed."""
 ROOT_TWISTS = tuple(name for name in TWISTS if name not in UNTRUSTED_ROOT_TWISTS)
-LEAF_TWISTS = ("plain", "no key ids", "another AKI", "policy 1", "policy 2", "ends before the leaf")
+LEAF_TWISTS = ("plain", "no key ids", "another AKI", "policy 1", "policy 2", "ends before the leaf", "begins late")
+DISTRUSTED_AFTER = int(datetime(2011, 1, 1, tzinfo=UTC).timestamp())
+"""Between the beginnings of the leaves."""
 
 
 class Identity(NamedTuple):
@@ -98,6 +103,8 @@ class Drawn(NamedTuple):
     allow_weak: bool = False
     fetched: tuple[bytes, ...] = ()
     """Handed over as if they had come over the network before."""
+    distrust: tuple[tuple[str, bytes, int], ...] = ()
+    """A store, a root of it, and the last second at which a leaf may start that the store trusts this root for."""
 
     def __repr__(self) -> str:
         """Who is certified by whom, and with which twist: what a failing example must say."""
@@ -114,12 +121,14 @@ class Drawn(NamedTuple):
         if candidates is not None:
             here = [Candidate(der) for der in candidates]
             stores = {name: tuple(der for der in ders if facts(der).self_signed) for name, ders in stores.items()}
-        return brute_force.best(self.leaf, here, stores, terms=Terms(int(self.at.timestamp()), allow_weak=self.allow_weak))
+        distrust = tuple((name, facts(der).spki, after) for name, der, after in self.distrust)
+        terms = Terms(int(self.at.timestamp()), allow_weak=self.allow_weak, distrust=distrust)
+        return brute_force.best(self.leaf, here, stores, terms=terms)
 
     def builder(self) -> Builder:
         """A Builder with these stores and this pool, offline."""
         return Builder(
-            stores=[store(name, ders) for name, ders in self.stores.items()],
+            stores=[store(name, ders, self.distrust) for name, ders in self.stores.items()],
             pool=CertificatePool((der, "pool", place) for place, der in enumerate(self.pooled, start=1)),
             at=self.at,
             allow_weak=self.allow_weak,
@@ -138,10 +147,10 @@ class Drawn(NamedTuple):
         """The DER of the intermediates that chainfix would send."""
         return sent(self.build())
 
-    def built_alone(self, leaf: bytes) -> tuple[bytes, ...] | None:
-        """The same for another leaf and a Builder that has built nothing before."""
+    def ask(self, builder: Builder, leaf: bytes, at: datetime) -> tuple[bytes, ...] | None:
+        """What a Builder answers for a leaf alone at some moment."""
         try:
-            return sent(self.builder().build(leaf))
+            return sent(builder.build(leaf, at=at))
         except ChainNotFound:
             return None
 
@@ -151,9 +160,15 @@ def sent(repair: Repair | None) -> tuple[bytes, ...] | None:
     return None if repair is None else tuple(one.der for one in repair.chain.intermediates)
 
 
-def store(name: str, ders: Sequence[bytes]) -> TrustStore:
+def store(name: str, ders: Sequence[bytes], distrust: Sequence[tuple[str, bytes, int]] = ()) -> TrustStore:
     """A trust store of these certificates."""
-    return TrustStore(name, CertificatePool([(der, name, place) for place, der in enumerate(ders, start=1)], STORED))
+    rows = tuple(_row(Certificate.from_der(der), after) for held, der, after in distrust if held == name)
+    pool = CertificatePool([(der, name, place) for place, der in enumerate(ders, start=1)], STORED)
+    return TrustStore(name, pool, distrust=rows)
+
+
+def _row(root: Certificate, after: int) -> Distrust:
+    return Distrust(key_fingerprint(root), root.subject, after, basis="notBefore", purpose="server", source="drawn")
 
 
 _TOLD: dict[bytes, str] = {}
@@ -253,6 +268,7 @@ def pkis(draw: st.DrawFn, *, stores: int = 1) -> Drawn:
         stores={name: _ders(draw(held)) for name in names},
         at=draw(st.sampled_from(MOMENTS)),
         allow_weak=draw(st.sampled_from((False, False, False, True))),
+        distrust=draw(st.sampled_from(((), (), (("first", tops[0].der, DISTRUSTED_AFTER),)))),
     )
 
 
@@ -384,16 +400,27 @@ def _as_pkcs7(ders: Sequence[bytes]) -> bytes:
     return pkcs7.serialize_certificates(loaded, serialization.Encoding.DER)
 
 
+class Batch(NamedTuple):
+    """A PKI with everything pooled, and leaves of its CAs, each judged at its own moment."""
+
+    drawn: Drawn
+    leaves: tuple[tuple[bytes, datetime], ...]
+
+    def __repr__(self) -> str:
+        return f"{self.drawn!r}; {[(_told([leaf])[0], at.year) for leaf, at in self.leaves]}"
+
+
 @st.composite
-def batches(draw: st.DrawFn) -> tuple[Drawn, tuple[bytes, ...]]:
-    """A PKI with everything pooled, and several leaves of its CAs."""
+def batches(draw: st.DrawFn) -> Batch:
+    """Two to six leaves."""
     drawn = draw(st.one_of(pkis(stores=2), rival_pkis()))
     issuers = st.sampled_from([Identity(0, "ec1"), Identity(0, "ec1"), Identity(1, "ec2"), Identity(2, "ec3")])
-    hosts = st.sampled_from((HOST, "www.example.com"))
-    leaves = st.builds(leaf_of, issuers, st.sampled_from(("plain", "plain", *LEAF_TWISTS, "clients only", "ends late")), hosts)
-    chosen = draw(st.lists(leaves, min_size=2, max_size=6))
+    names = st.sampled_from(("plain", "plain", *LEAF_TWISTS, "clients only", "ends late"))
+    leaves = st.builds(leaf_of, issuers, names, st.sampled_from((HOST, "www.example.com"))).map(lambda leaf: leaf.der)
+    moments = st.sampled_from((drawn.at, drawn.at, *MOMENTS))
+    chosen = draw(st.lists(st.tuples(leaves, moments), min_size=2, max_size=6))
     pooled = (*drawn.given, *drawn.pooled, *drawn.fetched)
-    return drawn._replace(given=(), pooled=pooled, fetched=()), tuple(leaf.der for leaf in chosen)
+    return Batch(drawn._replace(given=(), pooled=pooled, fetched=()), tuple(chosen))
 
 
 def _ders(entities: Sequence[pki.Entity]) -> tuple[bytes, ...]:

@@ -5,7 +5,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 
 import chainfix
-from tests.properties.strategies import Drawn, batches, pkis, sent
+from chainfix import Repair
+from tests.properties.strategies import Batch, Drawn, batches, pkis, sent
 from tests.support.brute_facts import facts, prepared, verifies
 
 
@@ -90,17 +91,18 @@ def test_the_pem_is_strict(drawn: Drawn) -> None:
 
 @settings(max_examples=200)
 @given(batches())
-def test_what_was_built_before_changes_nothing(batch: tuple[Drawn, tuple[bytes, ...]]) -> None:
+def test_what_was_built_before_changes_nothing(batch: Batch) -> None:
     """A continuation is joined with each leaf as if it had been found for it."""
     drawn, leaves = batch
-    together = [sent(one) if isinstance(one, chainfix.Repair) else None for one in drawn.builder().build_many(leaves)]
-    assert together == [drawn.built_alone(leaf) for leaf in leaves]
+    busy = drawn.builder()
+    assert [drawn.ask(busy, *leaf) for leaf in leaves] == [drawn.ask(drawn.builder(), *leaf) for leaf in leaves]
 
 
 @settings(max_examples=200)
 @given(batches())
-def test_each_of_many_lists_is_the_best(batch: tuple[Drawn, tuple[bytes, ...]]) -> None:
+def test_each_of_many_lists_is_the_best(batch: Batch) -> None:
     """With every check of a single build."""
     drawn, leaves = batch
-    together = [sent(one) if isinstance(one, chainfix.Repair) else None for one in drawn.builder().build_many(leaves)]
-    assert together == [answer and answer.intermediates for answer in (drawn._replace(leaf=leaf).brute() for leaf in leaves)]
+    built = drawn.builder().build_many(leaf for leaf, _ in leaves)
+    best = [drawn._replace(leaf=leaf).brute() for leaf, _ in leaves]
+    assert [sent(one) if isinstance(one, Repair) else None for one in built] == [one and one.intermediates for one in best]

@@ -23,6 +23,8 @@ class Terms(NamedTuple):
     at: int
     purpose: str = "server"
     allow_weak: bool = False
+    distrust: tuple[tuple[str, bytes, int], ...] = ()
+    """A store, the key of one of its roots, and the last second at which a target may start that the store still trusts it for."""
 
 
 def in_date(certificate: Facts, terms: Terms) -> bool:
@@ -35,6 +37,10 @@ def allows_purpose(certificate: Facts, terms: Terms) -> bool:
     if value is None or wanted is None:
         return True
     return bool({wanted, ANY_EKU} & {oid(content) for _, content, _ in elements(elements(value)[0][1])})
+
+
+def is_distrusted(store: str, anchor: Facts, target: Facts, terms: Terms) -> bool:
+    return any(row[:2] == (store, anchor.spki) and target.starts > row[2] for row in terms.distrust)
 
 
 def all_understood(certificate: Facts) -> bool:

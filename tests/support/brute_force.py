@@ -137,7 +137,8 @@ def _anchors_here(pki: _Pki, path: Path, covered: dict[str, Facts]) -> tuple[dic
     top, reached, refused = path[-1], {}, 0
     for name, roots in pki.stores.items():
         named = [one for one in roots if one.subject == top.issuer and not bc.aki_contradicts(top, one)]
-        fitting = [one for one in named if verifies(top.der, one.spki)]
+        trusted = [one for one in named if not bc.is_distrusted(name, one, path[0], pki.terms)]
+        fitting = [one for one in trusted if verifies(top.der, one.spki)]
         good = [one for one in fitting if _anchor_allowed(one, path, pki.terms)]
         if name in covered or not fitting:
             continue

@@ -452,7 +452,7 @@ class TestJson:
         assert result["anchor"]["source"] == {"kind": "stored", "place": "store.pem", "position": 1}
         assert result["leaf"]["not_after"] == "2027-01-01T00:00:00Z"
         assert result["stores"] == {"store.pem": True}
-        assert [change["certificate"]["sha256"] for change in result["removed"]] == [case.root.sha256, case.cross.sha256]
+        assert [change["sha256"] for change in result["removed"]] == [case.root.sha256, case.cross.sha256]
         assert result["alternatives"] == {"count": 1, "complete": True}
         assert result["pem"] == case.inter.pem
         assert ended.lines[0] == "read served.pem: 3 certificates"
