@@ -75,9 +75,10 @@ class Outcome(NamedTuple):
     def _root_above_kept(self) -> Certificate | None:
         """Where --keep goes on above the topmost anchor: a store's own certificate that issued the last one kept."""
         last = self.kept[-1:]
+        budget = Budget()  # the search may have used up its own
         stored = [(top, anchor) for top in last for store in self.graph.stores for anchor in store.named(top.issuer_der)]
-        signed = (anchor for top, anchor in stored if self.checker.check(top, anchor, self.budget) is Verdict.VERIFIED)
-        return next((anchor for anchor in signed if self_signed(anchor, self.checker, self.budget)), None)
+        signed = (anchor for top, anchor in stored if self.checker.check(top, anchor, budget) is Verdict.VERIFIED)
+        return next((anchor for anchor in signed if self_signed(anchor, self.checker, budget)), None)
 
     def added(self) -> tuple[Change, ...]:
         """What the list holds that was not handed over."""

@@ -193,6 +193,8 @@ def _unusual(child: Certificate, key: Any) -> "Verify | None":  # noqa: ANN401
         )
     if oid in _EDWARDS:
         return key.verify if isinstance(key, (ed25519.Ed25519PublicKey, ed448.Ed448PublicKey)) else None
+    if oid in _ML_DSA:
+        return _ml_dsa(key, _ML_DSA[oid])
     certificate = child.to_cryptography()
     parameters, digest = certificate.signature_algorithm_parameters, certificate.signature_hash_algorithm
     if isinstance(parameters, ec.ECDSA):
@@ -202,6 +204,13 @@ def _unusual(child: Certificate, key: Any) -> "Verify | None":  # noqa: ANN401
         of_its_type = isinstance(key, rsa.RSAPublicKey)
         return (lambda signature, tbs: key.verify(signature, tbs, parameters, digest)) if of_its_type else None
     raise ValueError("an algorithm that cannot be checked here")
+
+
+def _ml_dsa(key: Any, kind: str) -> "Verify | None":  # noqa: ANN401
+    """RFC 9881; ImportError from a cryptography that knows no such keys."""
+    from cryptography.hazmat.primitives.asymmetric import mldsa
+
+    return key.verify if isinstance(key, getattr(mldsa, kind)) else None
 
 
 _MD5, _SHA1_RSA, _SHA1_OIW = "2a864886f70d010104", "2a864886f70d010105", "2b0e03021d"
@@ -227,6 +236,11 @@ _DSA = {
     bytes.fromhex("608648016503040304"): "SHA512",
 }
 _EDWARDS = {bytes.fromhex("2b6570"), bytes.fromhex("2b6571")}
+_ML_DSA = {
+    bytes.fromhex("608648016503040311"): "MLDSA44PublicKey",
+    bytes.fromhex("608648016503040312"): "MLDSA65PublicKey",
+    bytes.fromhex("608648016503040313"): "MLDSA87PublicKey",
+}
 _PSS = bytes.fromhex("2a864886f70d01010a")
 
 _WEAK_DIGESTS = {
@@ -258,13 +272,20 @@ def weak_digest(algorithm: bytes) -> str | None:
 
 _HASH = 0xA0
 """[0] of RSASSA-PSS-params."""
+_WEAK_HASHES = {
+    bytes.fromhex("2a864886f70d0202"): "MD2",
+    bytes.fromhex("2a864886f70d0204"): "MD4",
+    bytes.fromhex("2a864886f70d0205"): "MD5",
+    bytes.fromhex("2b0e03021a"): "SHA-1",
+}
 
 
 def _weak_pss(algorithm: bytes) -> str | None:
     """RFC 4055 3.1: the hash is [0], and SHA-1 where it is left out."""
     try:
         parameters = der.children(algorithm)[1]
-        return None if any(part.tag == _HASH for part in der.children(parameters.whole)) else "SHA-1"
+        written = [part.content for part in der.children(parameters.whole) if part.tag == _HASH]
+        return _WEAK_HASHES.get(_algorithm_oid(written[0])) if written else "SHA-1"
     except (DerError, IndexError):
         return "SHA-1"
 

@@ -365,4 +365,4 @@ def _weaknesses(certificate: Certificate, signed: bool | None) -> Iterator[str]:
     if digest and not signed:
         yield f"signed with {digest}"
     if key:
-        yield f"a weak key: {key}"
+        yield f"the key is {key}"

@@ -213,10 +213,13 @@ class Certificate:
         return f"-----BEGIN CERTIFICATE-----\n{lines}\n-----END CERTIFICATE-----\n"
 
     def to_cryptography(self) -> "x509.Certificate":
-        """The same certificate in :mod:`cryptography`; raises its ValueError where that library cannot load it."""
-        from cryptography.x509 import load_der_x509_certificate
+        """The same certificate in :mod:`cryptography`; raises ValueError where that library cannot load it."""
+        from cryptography.x509 import InvalidVersion, load_der_x509_certificate
 
-        return load_der_x509_certificate(self.der)
+        try:
+            return load_der_x509_certificate(self.der)
+        except InvalidVersion as error:
+            raise ValueError(str(error)) from error
 
     # What the extensions say; None where there is none, or none that can be read.
 

@@ -76,10 +76,12 @@ def parse(name: bytes) -> tuple[Rdn, ...]:
 
 
 def _rdn(rdn: der.Element) -> Rdn:
+    if rdn.tag != der.SET:
+        raise DerError("not a RelativeDistinguishedName")
     attributes = []
     for pair in der.elements(rdn.content, lenient_header):
         parts = der.children(pair.whole, header=lenient_header)
-        if rdn.tag != der.SET or len(parts) != 2 or parts[0].tag != der.OID:
+        if len(parts) != 2 or parts[0].tag != der.OID:
             raise DerError("not an AttributeTypeAndValue")
         attributes.append(Attribute(parts[0].content, parts[1].tag, parts[1].content))
     return tuple(attributes)

@@ -50,8 +50,8 @@ def _store(store: "TrustStore") -> Object:
 def _entry(survey: Survey, entry: Entry) -> Object:
     certificate = entry.certificate
     return {
-        "number": entry.number,
         **json.certificate(certificate),
+        "number": entry.number,
         "name": certificate.name,
         "sources": [_source(place) for place in entry.places],
         "role": _ROLES[entry.role],
@@ -82,8 +82,8 @@ def _fingerprints(survey: Survey, numbers: Iterable[int]) -> list[str]:
 
 def _link(link: Link) -> Object:
     told = {
+        **json.certificate(link.issuer),
         "number": link.number or None,
-        "certificate": json.certificate(link.issuer),
         "signature": _SIGNATURES[link.verdict],
         "key_ids": _KEY_IDS[link.key_ids],
         "names": _NAMES[link.name],
@@ -96,7 +96,7 @@ def _standing(standing: Standing, certificate: "Certificate") -> Object:
     return {
         "has": "certificate" if exact else "identity" if standing.held else None,
         "has_issuer": bool(standing.issuers),
-        "certificates": [{"certificate": json.certificate(held.certificate), **_limits(held)} for held in standing.held],
+        "certificates": [json.certificate(held.certificate) | _limits(held) for held in standing.held],
         "namesakes": list(map(json.certificate, standing.namesakes)),
         "candidates": list(map(_link, standing.links)),
     }

@@ -25,7 +25,7 @@ _LABEL = 12
 
 def text(survey: Survey, keys: "Iterable[PrivateKey]" = ()) -> str:
     """The whole report; ``keys`` are those that stood beside the certificates."""
-    blocks = ["\n".join(_block(survey, entry)) for entry in survey.entries]
+    blocks = ["\n".join(_block(survey, entry)) for entry in survey.entries] or ["no certificate"]
     return "\n\n".join([*blocks, "\n".join(closing(survey, keys))]) + "\n"
 
 
@@ -87,13 +87,23 @@ def issuer_facts(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.self_signed:
         yield "issuer", "itself"
         return
-    if not entry.issuers:
-        yield "issuer", f"{issuer_name(entry.certificate)}, not in here"
+    if not entry.issuers and not possible(entry):
+        yield "issuer", f"{printable(entry.certificate.issuer)}, not in here"
     for link in entry.links:
-        yield _LINKS.get(link.verdict, "perhaps"), link_fact(link)
+        yield link_label(link), link_fact(link)
     if entry.missing:
         for url in entry.certificate.ca_issuers:
             yield "look up", printable(url)
+
+
+def possible(entry: Entry) -> list[Link]:
+    """Those of which it is not known whether they are the issuer."""
+    return [link for link in entry.links if link.verdict not in (Verdict.VERIFIED, Verdict.BAD)]
+
+
+def link_label(link: Link) -> str:
+    """Whether it is the issuer, as a label."""
+    return _LINKS.get(link.verdict, "perhaps")
 
 
 def link_fact(link: Link) -> str:
@@ -105,8 +115,8 @@ _LINKS: dict[Verdict | None, str] = {Verdict.VERIFIED: "issuer", Verdict.BAD: "n
 _VERDICTS = {
     Verdict.VERIFIED: ": its key signed this",
     Verdict.BAD: ": it has the name, but its key did not sign this",
-    Verdict.UNKNOWN: ": the signature is of an algorithm that cannot be checked here",
-    None: ": not checked, the limit of signature checks is reached",
+    Verdict.UNKNOWN: ": the signature cannot be checked here",
+    None: ": not checked, as the limit of signature checks is reached",
 }
 
 
@@ -134,11 +144,11 @@ _OTHER_TEXT = ", the names differ as bytes: Go, rustls, GnuTLS, NSS and Firefox 
 
 def whereabouts(survey: Survey, entry: Entry) -> str:
     """Where an issuer is that is not in here."""
-    knowing = [printable(standing.store) for standing in entry.standings if standing.issuers]
-    if knowing:
-        return f"not in here; in {', '.join(knowing)}"
-    stores = [printable(store.name) for store in survey.stores if len(store)]
-    return f"not in here{''.join(f', not in {store}' for store in stores)}"
+    found = ["in the pool"] if entry.issuers else []
+    found += [f"in {printable(standing.store)}" for standing in entry.standings if standing.issuers]
+    perhaps = [f"perhaps {link.number}" for link in possible(entry) if link.number]
+    missing = [f"not in {printable(store.name)}" for store in survey.stores if len(store)]
+    return ", ".join(perhaps if perhaps and not found else ["not in here", *(found or missing)])
 
 
 def issuer_name(certificate: "Certificate") -> str:
@@ -161,9 +171,13 @@ def standing_fact(standing: Standing, entry: Entry) -> str:
     told = [_held_fact(held, entry) for held in standing.held]
     told += [f"has its name with another key: {_digits(standing.namesakes)}"] * bool(standing.namesakes)
     told += [f"has its issuer: {_described(link)}{agreement(link)}" for link in standing.issuers]
-    if standing.links and not standing.issuers:
-        told.append(f"has the name of its issuer with another key: {_digits(link.issuer for link in standing.links)}")
+    told += [] if standing.issuers else [_no_issuer_fact(link) for link in standing.links]
     return "; ".join(told) or ("does not have it" if entry.self_signed else "has neither it nor its issuer")
+
+
+def _no_issuer_fact(link: Link) -> str:
+    name = f"has the name of its issuer: {link.issuer.sha256[:DIGITS]}"
+    return f"{name}, with another key" if link.verdict is Verdict.BAD else f"{name}{_VERDICTS[link.verdict].replace(':', ',')}"
 
 
 def _digits(certificates: "Iterable[Certificate]") -> str:
@@ -189,19 +203,17 @@ def _described(link: Link) -> str:
 def anchor_limits(held: Held) -> str:
     """Why a store's certificate is no anchor, or not for every leaf."""
     told = "" if held.anchor is not False else ", which is no anchor, as it is not self-signed"
-    return told + (f", distrusted for leaves from after {held.distrusted_after}" if held.distrusted_after else "")
+    return told + (f", distrusted for leaves that start after {held.distrusted_after}" if held.distrusted_after else "")
 
 
 def closing(survey: Survey, keys: "Iterable[PrivateKey]") -> Iterator[str]:
     """Keys by their place, never by their content; what the answers depend on: the stores, the day, a spent budget."""
-    if not survey.entries:
-        yield "no certificate"
     for key in keys:
         line = f", line {key.line}" if key.line else ""
         yield f"{printable(key.place)}{line}: {'an encrypted' if key.encrypted else 'a'} private key"
     for store, line in zip(survey.stores, trusted(survey.stores, 0), strict=True):
         later = store.date is not None and day(survey.at + YEAR) < store.date
-        yield f"{printable(line)}{', today and not on the day asked for' * later}"
+        yield printable(line) + "; this is the store of today, not of the day asked for" * later
     yield f"dates are judged at {day(survey.at)}"
     if survey.spent:
         yield f"not known in full: the limit of {survey.spent.replace('_', ' ')} is reached"

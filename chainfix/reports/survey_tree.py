@@ -14,14 +14,18 @@ from rich.tree import Tree
 
 from chainfix.building.graph import KeyIdMatch
 from chainfix.building.signature import Verdict
-from chainfix.building.survey import Entry, Link, Standing, Survey, Validity
+from chainfix.building.survey import Entry, Standing, Survey, Validity
 from chainfix.certificates.names import NameMatch
 from chainfix.reports import survey_text as words
 from chainfix.reports.text import count
+from chainfix.reports.text import dates as span
 
 if TYPE_CHECKING:
     from chainfix.certificates.key import PrivateKey
 
+_INDENTATION = 4
+_LEAST_WIDTH = 40
+"""Columns that a fact has in any case."""
 _DATES = {Validity.VALID: "", Validity.EXPIRED: "red", Validity.NOT_YET_VALID: "yellow"}
 _QUIET, _GOOD, _BAD, _WARN = "dim", "green", "red", "yellow"
 
@@ -40,26 +44,26 @@ def render(survey: Survey, keys: "Iterable[PrivateKey]" = (), *, width: int, col
         highlight=False,
         _environ={},
     )
-    console.print(tree(survey))
+    console.print(tree(survey, max(1, (width - _LEAST_WIDTH) // _INDENTATION)))
     for line in words.closing(survey, keys):
         console.print(Text(line, _QUIET))
     file.flush()
     return buffer.getvalue()
 
 
-def tree(survey: Survey) -> Tree:
-    """The tree below a title."""
+def tree(survey: Survey, deepest: int) -> Tree:
+    """The tree below a title; what is deeper than ``deepest`` begins anew at the top, since rich leaves out what is too wide."""
     above = parents(survey)
     children: dict[int, list[Entry]] = {}
     for entry in survey.entries:
         children.setdefault(above[entry.number], []).append(entry)
     root = Tree(title(survey), guide_style=_QUIET)
-    outside: dict[str, Tree] = {}
-    waiting = [(_top(survey, entry, root, outside), entry) for entry in children.get(0, ())]
-    while waiting:
-        place, entry = waiting.pop(0)
-        branch = place.add(label(survey, entry, above))
-        waiting += [(branch, child) for child in children.get(entry.number, ())]
+    outside: dict[tuple[bytes, str], Tree] = {}
+    waiting = [(_top(survey, entry, root, outside), entry, 1) for entry in children.get(0, ())]
+    for place, entry, depth in waiting:
+        branch = place.add(label(survey, entry, above, severed=place is root))
+        below = (branch, depth + 1) if depth < deepest else (root, 1)
+        waiting += [(below[0], child, below[1]) for child in children.get(entry.number, ())]
     return root
 
 
@@ -67,6 +71,8 @@ def title(survey: Survey) -> Text:
     """How many certificates, and where they stand."""
     places = list(dict.fromkeys(words.printable(source.place) for entry in survey.entries for source in entry.places))
     where = places[0] if len(places) == 1 else count(len(places), "place")
+    if not places:
+        return Text("no certificate", "bold")
     return Text(f"{count(len(survey.entries), 'certificate')} in {where}", "bold")
 
 
@@ -103,50 +109,56 @@ def _reaching(survey: Survey) -> set[int]:
     return found
 
 
-def _top(survey: Survey, entry: Entry, root: Tree, outside: dict[str, Tree]) -> Tree:
+def _top(survey: Survey, entry: Entry, root: Tree, outside: dict[tuple[bytes, str], Tree]) -> Tree:
     """Where a certificate belongs that stands below none in here."""
     if entry.self_signed or any(link.number for link in entry.issuers):
         return root
     text = _outside(survey, entry)
-    if text.plain not in outside:
-        outside[text.plain] = root.add(text)
-    return outside[text.plain]
+    key = entry.certificate.issuer_der, text.plain
+    if key not in outside:
+        outside[key] = root.add(text)
+    return outside[key]
 
 
 def _outside(survey: Survey, entry: Entry) -> Text:
     """An issuer that is not in here: of the pool, in a store, or missing."""
-    text = Text(words.issuer_name(entry.certificate), "bold" if not entry.missing else "bold red")
-    text.append(f"\n{words.whereabouts(survey, entry)}", _BAD if entry.missing else _GOOD)
+    missing = entry.missing
+    text = Text().append(words.issuer_name(entry.certificate), "bold red" if missing else "bold")
+    text.append(f"\n{words.printable(entry.certificate.issuer)}" * missing, _QUIET)
+    text.append(f"\n{words.whereabouts(survey, entry)}", _BAD if missing else _GOOD)
     for link in entry.issuers:
-        text.append(f"\npooled from {words.printable(link.issuer.source.describe())}", _QUIET)
-    for url in entry.certificate.ca_issuers if entry.missing else ():
+        pooled = link.issuer
+        place = words.printable(pooled.source.describe())
+        text.append(f"\n{pooled.sha256[: words.DIGITS]}, {span(pooled)}, from {place}", _QUIET)
+    for url in entry.certificate.ca_issuers if missing else ():
         text.append(f"\nlook up {words.printable(url)}", _QUIET)
     return text
 
 
-def label(survey: Survey, entry: Entry, above: dict[int, int]) -> Text:
-    """A certificate: its name, what it is, and what is remarkable, a line each."""
-    text = Text(words.heading(entry), "bold")
-    text.append(f"\n{words.what(entry)}, ", "not bold")
-    text.append(words.dates(entry), f"not bold {_DATES[entry.validity]}")
-    text.append(f", {entry.certificate.sha256[: words.DIGITS]}", f"not bold {_QUIET}")
-    for style, line in _remarks(survey, entry, above):
-        text.append(f"\n{line}", f"not bold {style}")
+def label(survey: Survey, entry: Entry, above: dict[int, int], *, severed: bool) -> Text:
+    """A certificate: its name, what it is, and what is remarkable, a line each; ``severed``: its issuers stand elsewhere."""
+    text = Text().append(words.heading(entry), "bold")
+    text.append(f"\n{words.what(entry)}, ").append(words.dates(entry), _DATES[entry.validity])
+    text.append(f", {entry.certificate.sha256[: words.DIGITS]}", _QUIET)
+    for style, line in _remarks(survey, entry, above, severed=severed):
+        text.append(f"\n{line}", style)
     return text
 
 
-def _remarks(survey: Survey, entry: Entry, above: dict[int, int]) -> Iterator[tuple[str, str]]:
+def _remarks(survey: Survey, entry: Entry, above: dict[int, int], *, severed: bool) -> Iterator[tuple[str, str]]:
     """Styles and lines."""
-    if entry.hosts:
+    if entry.hosts not in ((), (entry.certificate.name,)):
         yield _QUIET, words.listed(entry.hosts)
     if len(entry.places) > 1:
         yield _WARN, f"{len(entry.places)} times: {'; '.join(words.printable(place.describe()) for place in entry.places)}"
+    if severed and entry.issuers:
+        yield _QUIET, f"issued by {', '.join(words.heading(survey.entry(link.number)) for link in entry.issuers)}"
     if entry.twins:
         yield _QUIET, f"same name and key: {', '.join(words.twin(survey.entry(number)) for number in entry.twins)}"
-    elsewhere = sorted({above[child] for child in entry.issued} - {entry.number})
+    elsewhere = sorted({above[child] for child in entry.issued} - {0, entry.number})
     if elsewhere:
         yield _QUIET, f"what it issued stands below {', '.join(map(str, elsewhere))}"
-    yield from ((_WARN, words.link_fact(link)) for link in entry.links if _is_remarkable(link))
+    yield from ((_WARN, line) for line in _odd_links(entry))
     yield from (_store_remark(standing, entry) for standing in words.standings(survey, entry) if _is_news(standing, entry))
     yield from ((_BAD, f"malformed: {words.printable(reason)}") for reason in entry.malformations)
     yield from ((_WARN, f"weak: {reason}") for reason in entry.weaknesses)
@@ -157,8 +169,16 @@ def _store_remark(standing: Standing, entry: Entry) -> tuple[str, str]:
     return style, f"{words.printable(standing.store)} {words.standing_fact(standing, entry)}"
 
 
-def _is_remarkable(link: Link) -> bool:
-    return link.verdict is not Verdict.VERIFIED or link.key_ids is KeyIdMatch.MISMATCH or link.name is NameMatch.TEXT
+def _odd_links(entry: Entry) -> Iterator[str]:
+    """What the place in the tree does not tell: a link that some clients refuse; names that fit while no issuer is known."""
+    for link in entry.links:
+        called = f"{link.number}. {words.printable(link.issuer.name)}" if link.number else "the pooled issuer"
+        if link.verdict is not Verdict.VERIFIED and not entry.issuers:
+            yield f"{words.link_label(link)} {words.link_fact(link)}"
+        elif link.verdict is Verdict.VERIFIED and link.key_ids is KeyIdMatch.MISMATCH:
+            yield f"its AKI contradicts the key id of {called}"
+        if link.verdict is Verdict.VERIFIED and link.name is NameMatch.TEXT:
+            yield f"it writes the name of {called} otherwise"
 
 
 def _is_news(standing: Standing, entry: Entry) -> bool:

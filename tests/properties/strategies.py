@@ -49,6 +49,7 @@ TWISTS: dict[str, pki.Options] = {
     "ends before the leaf": {"not_after": datetime(2027, 1, 1, tzinfo=UTC)},
     "begins late": {"not_before": datetime(2011, 7, 1, tzinfo=UTC)},
     "ends late": {"not_after": datetime(2033, 1, 1, tzinfo=UTC)},
+    "ended": {"not_after": datetime(2020, 1, 1, tzinfo=UTC)},
     "not yet valid": {"not_before": datetime(2027, 6, 1, tzinfo=UTC)},
     "permits the leaf": {"name_constraints": pki.constraints(permitted=[pki.dns_name("example.org")])},
     "permits others": {"name_constraints": pki.constraints(permitted=[pki.dns_name("example.com")])},
@@ -80,7 +81,16 @@ TWISTS: dict[str, pki.Options] = {
 UNTRUSTED_ROOT_TWISTS = ("unknown critical extension", "bad signature", "another AKI", "SHA-1")
 """What is not drawn for self-signed certificates: nothing asks it of a trust anchor, or they would not be self-signed."""
 ROOT_TWISTS = tuple(name for name in TWISTS if name not in UNTRUSTED_ROOT_TWISTS)
-LEAF_TWISTS = ("plain", "no key ids", "another AKI", "policy 1", "policy 2", "ends before the leaf", "begins late")
+LEAF_TWISTS = (
+    "plain",
+    "no key ids",
+    "another AKI",
+    "policy 1",
+    "policy 2",
+    "ends before the leaf",
+    "begins late",
+    "explicit policy 1",
+)
 DISTRUSTED_AFTER = int(datetime(2011, 1, 1, tzinfo=UTC).timestamp())
 """Between the beginnings of the leaves."""
 
@@ -303,8 +313,8 @@ def hard_pkis(draw: st.DrawFn) -> Drawn:
     )
 
 
-RIVALS = ("ends before the leaf", "another AKI", "another SKI", "SHA-1", "no key ids", "ends late")
-"""What ranks a list down or up and does not refuse it (before 2017)."""
+RIVALS = ("ended", "ends before the leaf", "another AKI", "another SKI", "SHA-1", "no key ids", "ends late")
+"""What ranks a list down or up and does not refuse it before 2017."""
 IN_THE_WAY = (
     "path length 0",
     "not yet valid",
@@ -401,7 +411,7 @@ def _as_pkcs7(ders: Sequence[bytes]) -> bytes:
 
 
 class Batch(NamedTuple):
-    """A PKI with everything pooled, and leaves of its CAs, each judged at its own moment."""
+    """A PKI with everything pooled, and targets (its leaves and its CAs themselves), each judged at its own moment."""
 
     drawn: Drawn
     leaves: tuple[tuple[bytes, datetime], ...]
@@ -412,14 +422,17 @@ class Batch(NamedTuple):
 
 @st.composite
 def batches(draw: st.DrawFn) -> Batch:
-    """Two to six leaves."""
+    """Three to eight targets, most of them asked for in the same words."""
     drawn = draw(st.one_of(pkis(stores=2), rival_pkis()))
-    issuers = st.sampled_from([Identity(0, "ec1"), Identity(0, "ec1"), Identity(1, "ec2"), Identity(2, "ec3")])
-    names = st.sampled_from(("plain", "plain", *LEAF_TWISTS, "clients only", "ends late"))
-    leaves = st.builds(leaf_of, issuers, names, st.sampled_from((HOST, "www.example.com"))).map(lambda leaf: leaf.der)
-    moments = st.sampled_from((drawn.at, drawn.at, *MOMENTS))
-    chosen = draw(st.lists(st.tuples(leaves, moments), min_size=2, max_size=6))
+    issuers = st.sampled_from([Identity(0, "ec1"), Identity(0, "ec1"), Identity(0, "ec1"), Identity(1, "ec2"), Identity(2, "ec3")])
+    names = st.sampled_from(
+        ("plain", "plain", draw(st.sampled_from(LEAF_TWISTS)), draw(st.sampled_from((*LEAF_TWISTS, "clients only"))))
+    )
+    leaves = st.builds(leaf_of, issuers, names, st.sampled_from((HOST, HOST, "www.example.com"))).map(lambda leaf: leaf.der)
     pooled = (*drawn.given, *drawn.pooled, *drawn.fetched)
+    authorities = st.sampled_from([*pooled, *(der for ders in drawn.stores.values() for der in ders)])
+    moments = st.sampled_from((drawn.at, drawn.at, *MOMENTS))
+    chosen = draw(st.lists(st.tuples(st.one_of(leaves, leaves, authorities), moments), min_size=3, max_size=8))
     return Batch(drawn._replace(given=(), pooled=pooled, fetched=()), tuple(chosen))
 
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from chainfix import Builder, CertificatePool, ChainNotFound, ProblemKind, TrustStore
-from chainfix.api import read
+from chainfix import Builder, CertificatePool, ChainNotFound, ProblemKind, TrustStore, read
 from chainfix.certificates.certificate import STORED
 from tests.support import pki
 

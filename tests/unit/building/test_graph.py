@@ -73,12 +73,13 @@ class TestCandidates:
         assert ders(found) == [twin.der, CA.der]
 
     def test_the_better_agreement_of_key_ids_comes_first_then_what_a_store_has(self) -> None:
-        matching = ROOT.ca("CA")
-        bare, stored = ROOT.ca("CA", key="ec1", ski=None), pki.root("CA", key="ec2", ski=None)
-        contradicted = ROOT.ca("CA", key="ec3")
-        found = graph([contradicted, bare], [matching], [stored]).candidates(read(LEAF), prepared=False)
-        assert [candidate.holder.der for candidate in found] == [e.der for e in (matching, stored, bare, contradicted)]
-        assert [candidate.match for candidate in found] == [0, 1, 1, 2]
+        stored = pki.root("CA", key="ec9", ski=None)
+        bare = sorted((ROOT.ca("CA", key=number, ski=None) for number in range(5)), key=lambda entity: entity.sha256)
+        contradicted = ROOT.ca("CA", key="ec8")
+        found = graph([contradicted, *bare], [CA], [stored]).candidates(read(LEAF), prepared=False)
+        assert [candidate.holder.der for candidate in found] == [e.der for e in (CA, stored, *bare, contradicted)]
+        assert [candidate.match for candidate in found] == [0, 1, 1, 1, 1, 1, 1, 2]
+        assert bare[0].sha256 < stored.sha256, "so it is not the fingerprint that puts the store first"
 
     def test_the_order_of_the_input_decides_nothing(self) -> None:
         rivals = [ROOT.ca("CA", key=number, ski=None) for number in range(4)]

@@ -7,7 +7,7 @@ import pytest
 
 from chainfix import Builder, Certificate, CertificatePool, RankedPaths, Source, TrustStore
 from chainfix.building.ranking import COMPONENTS, Cost, Rank, why_better
-from chainfix.certificates.certificate import CACHED, FETCHED, GIVEN, POOLED, SERVED
+from chainfix.certificates.certificate import CACHED, FETCHED, GIVEN, POOLED, SERVED, STORED
 from tests.support import pki
 
 DAY = timedelta(days=1)
@@ -115,16 +115,14 @@ def fetched(kind: str) -> Rivals:
     return Rivals(COMPONENTS[5], ours.leaf("www.example.org"), (ours,), (theirs,), kinds={theirs.sha256: kind, ours.sha256: POOLED})
 
 
-def pooled() -> Rivals:
+def pooled(kind: str) -> Rivals:
     ours = ROOT.ca("CA")
     theirs = ROOT.cross(ours, **LONG)
-    return Rivals(
-        COMPONENTS[6], ours.leaf("www.example.org"), (ours,), (theirs,), kinds={theirs.sha256: POOLED, ours.sha256: SERVED}
-    )
+    return Rivals(COMPONENTS[6], ours.leaf("www.example.org"), (ours,), (theirs,), kinds={theirs.sha256: kind, ours.sha256: SERVED})
 
 
 def expiry() -> Rivals:
-    """Both outlast the leaf in the first second of its last day and then not: what ends first is the leaf, the list or the anchor."""
+    """Both end before the leaf, one a day after the other."""
     ending, lasting = ROOT.ca("CA", not_after=pki.END - 2 * DAY), ROOT.ca("CA", not_after=pki.END - DAY)
     return Rivals("expires later", lasting.leaf("www.example.org"), (lasting,), (ending,))
 
@@ -146,7 +144,8 @@ CASES = [
     sent(),
     fetched(FETCHED),
     fetched(CACHED),
-    pooled(),
+    pooled(POOLED),
+    pooled(STORED),
     expiry(),
     fingerprint(),
 ]

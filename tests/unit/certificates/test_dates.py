@@ -194,11 +194,30 @@ class TestTyped:
 
     @pytest.mark.parametrize(
         "text",
-        ["", "+", "+d", "90d", "+90", "+9.5d", "+-9d", "+1w", "now", "2027", "2027-03", "2027-13-01", "2027-02-29", "2027-03-01T25:00Z"]
-        + ["01.03.2027", "2027-03-01T12:00:00", "2027-03-01 12:00", " 2027-03-01", "2027-03-01Z"],
+        [
+            "",
+            "+",
+            "+d",
+            "90d",
+            "+90",
+            "+9.5d",
+            "+-9d",
+            "+1w",
+            "now",
+            "2027",
+            "2027-03",
+            "2027-13-01",
+            "2027-02-29",
+            "2027-03-01T25:00Z",
+            "01.03.2027",
+            "2027-03-01T12:00:00",
+            "2027-03-01 12:00",
+            " 2027-03-01",
+            "2027-03-01Z",
+        ],
     )
     def test_what_is_none_of_them(self, text: str) -> None:
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"not a date or time|needs its zone"):
             dates.parse_moment(text, self.NOW)
 
     def test_a_time_without_its_zone_says_so(self) -> None:
