@@ -17,7 +17,7 @@ from chainfix.building.target import choose_target
 from chainfix.building.trust import TrustStore
 from chainfix.building.validation import PURPOSES, Rules
 from chainfix.certificates.bundle import Bundle, Note
-from chainfix.certificates.certificate import Certificate
+from chainfix.certificates.certificate import POOLED, STORED, Certificate
 from chainfix.certificates.pool import CertificatePool
 from chainfix.certificates.reading import read_bytes
 from chainfix.errors import ChainfixError, InputError
@@ -356,7 +356,7 @@ class Builder:
             from chainfix.adapters.stores import open_store
 
             return open_store(store, password=self._password, tell=self._tell)
-        return TrustStore("given", CertificatePool.of(store), origin="given")
+        return TrustStore("given", CertificatePool.of(_as(STORED, store)), origin="given")
 
     def _open_pool(self, pool: "PathName | CertificatePool | Iterable[PathName | Certificate]") -> CertificatePool:
         from chainfix.adapters.pool import open_pool
@@ -367,7 +367,7 @@ class Builder:
         names = [item for item in listed if not isinstance(item, Certificate)]
         opened = open_pool(names, password=self._password, tell=self._tell) if names else CertificatePool(())
         ready = [item for item in listed if isinstance(item, Certificate)]
-        return opened + CertificatePool.of(ready) if ready else opened
+        return opened + CertificatePool.of(_as(POOLED, ready)) if ready else opened
 
     def _tell(self, note: Note) -> None:
         self.notes = (*self.notes, note)
@@ -377,6 +377,11 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 one of a thing, or several
     if isinstance(value, (str, os.PathLike, TrustStore)):
         return [value]
     return list(value)
+
+
+def _as(kind: str, certificates: Iterable[Certificate]) -> list[Certificate]:
+    """The same certificates, told apart from those that a chain is built for; their places stay."""
+    return [certificate.with_source(certificate.source._replace(kind=kind)) for certificate in certificates]
 
 
 def _listed_stores(stores: Any) -> list[Any]:  # noqa: ANN401 one store, or several

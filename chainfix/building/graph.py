@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.building.trust import TrustStore
 from chainfix.certificates import names
-from chainfix.certificates.certificate import Certificate
+from chainfix.certificates.certificate import CACHED, FETCHED, Certificate
 from chainfix.certificates.names import NameMatch
 from chainfix.certificates.pool import CertificatePool
 
@@ -131,6 +131,9 @@ class Graph:
             stored = [(number, anchor) for number, store in enumerate(self.stores) for anchor in find(store.pool, name)]
             sendable = [*self._given_named(name, prepared), *(c for pool in self._pools for c in find(pool, name))]
             sendable += [anchor for _, anchor in stored if not anchor.self_issued]
+            sendable.sort(
+                key=lambda certificate: certificate.source.kind in (FETCHED, CACHED)
+            )  # of the same bytes the first is kept
             kept = filter(self._may, dict.fromkeys(sendable))
             held = self._named[name, prepared] = tuple(kept), tuple((n, anchor) for n, anchor in stored if self._may(anchor))
         return held

@@ -390,6 +390,8 @@ class Search:
         row = store.distrusted(anchor, self.target, self._rules.purpose)
         if row is not None:
             return Problem(ProblemKind.DISTRUSTED, anchor, day(row.after), store=store.name)
+        if anchor == self.target:
+            return None  # trusted as it is: it need not be a CA, and nothing lies below it
         return self._problem(anchor, label, validation.anchor_problem)
 
     # Intermediates.

@@ -8,6 +8,7 @@ from chainfix.building.signature import SignatureChecker, Verdict, public_key_de
 from chainfix.certificates import extensions
 from chainfix.certificates.certificate import SERVED, Certificate
 from chainfix.certificates.dates import day
+from chainfix.certificates.names import NameMatch, compare
 from chainfix.errors import ChainNotFound, InputError, KeyMismatch
 
 
@@ -84,7 +85,7 @@ def _is_auxiliary(certificate: Certificate) -> bool:
 
 
 def _issued_any(issuer: Certificate, everything: Sequence[Certificate], checker: SignatureChecker, budget: Budget) -> bool:
-    children = (c for c in everything if c != issuer and c.issuer_der == issuer.subject_der)
+    children = (c for c in everything if c != issuer and compare(c.issuer_der, issuer.subject_der) is not NameMatch.NONE)
     return any(checker.check(child, issuer, budget) is Verdict.VERIFIED for child in children)
 
 

@@ -5,8 +5,8 @@ signature is checked in :mod:`chainfix.building.signature`, policies on the fini
 
 Deviations from RFC 5280:
 
-* an anchor's certificate is held to its own dates, basicConstraints, keyUsage, pathLen, name constraints and EKU (OpenSSL, Go,
-  Firefox and Chromium do; 6.1 does not look at them);
+* an anchor's certificate is held to its own dates, basicConstraints, keyUsage, pathLen, name constraints, EKU and unknown
+  critical extensions (OpenSSL, Go, Firefox and Chromium do; 6.1 does not look at them);
 * an intermediate's EKU, if it has one, must allow the purpose (as browsers and OpenSSL read it; RFC 5280 4.2.1.12 speaks of the
   target's key only);
 * SHA-1 and MD5 are refused from 2017-01-01 on (never an anchor's own signature), before that they rank a path down; so do RSA
@@ -141,14 +141,6 @@ def check_extensions(certificate: Certificate, _rules: Rules) -> Problem | None:
     return None
 
 
-def check_anchor_readable(certificate: Certificate, _rules: Rules) -> Problem | None:
-    """An anchor's unknown extensions do not matter, its unreadable constraints do."""
-    for oid in _CONSTRAINING & certificate.extensions.keys():
-        if not readable(certificate.extensions[oid]):
-            return Problem(ProblemKind.UNREADABLE, certificate, extensions.extension_name(oid))
-    return None
-
-
 def check_signature_strength(certificate: Certificate, rules: Rules) -> Problem | None:
     """Not asked by RFC 5280: SHA-1 and MD5 are refused from 2017 on."""
     digest = weak_digest(certificate.slices.algorithm)
@@ -175,7 +167,7 @@ _ANCHOR_CHECKS: tuple[Check, ...] = (
     check_dates,
     check_anchor_is_ca,
     check_key_usage,
-    check_anchor_readable,
+    check_extensions,
     check_purpose,
 )
 

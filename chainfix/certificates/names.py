@@ -116,7 +116,7 @@ def _fold(text: str) -> str:
     import stringprep
     import unicodedata
 
-    kept = (c for c in text if not stringprep.in_table_b1(c) and c != "\u00ad")
+    kept = (c for c in text if not stringprep.in_table_b1(c))
     return unicodedata.normalize("NFKC", "".join(map(stringprep.map_table_b2, kept)))
 
 

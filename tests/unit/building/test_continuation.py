@@ -18,6 +18,7 @@ from tests.support.verdicts import builder
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 FAR = pki.END + 99 * DAY
 OLD: pki.Options = {"not_before": datetime(2010, 1, 1, tzinfo=UTC)}
+STRONG_KEY: pki.Options = {"key": "rsa0"}
 ROOT = pki.root("Root", not_after=FAR)
 OTHER = pki.root("Other Root", not_after=FAR)
 CA = ROOT.ca("CA")
@@ -64,6 +65,10 @@ def maker(roots: Sequence[pki.Entity], pool: Sequence[pki.Entity], **options: An
     return lambda: builder(roots, pool, **options)
 
 
+def ending(*moments: datetime) -> list[pki.Options]:
+    return [{"not_after": moment} for moment in moments]
+
+
 def leaves(issuer: pki.Entity, *options: pki.Options) -> list[Step]:
     return [Step(issuer.leaf(f"{n}.example.org", **one)) for n, one in enumerate(options)]
 
@@ -96,20 +101,20 @@ class TestDates:
         leaf - CA(ends first; one certificate) / CA(by Upper CA; two): which is better depends on the end of the leaf
         """
         upper = ROOT.ca("Upper CA", not_after=FAR)
-        ending = ROOT.cross(CA, not_after=pki.END - DAY)
+        shorter = ROOT.cross(CA, not_after=pki.END - DAY)
         lasting = upper.cross(CA, not_after=FAR)
         ends = [pki.END - DAY - SECOND, pki.END - DAY, pki.END - DAY + SECOND, pki.END]
-        steps = leaves(CA, *({"not_after": end} for end in ends))
-        sizes = [len(builder([ROOT], [upper, ending, lasting]).build(step.leaf.der).chain.intermediates) for step in steps]
+        steps = leaves(CA, *ending(*ends))
+        sizes = [len(builder([ROOT], [upper, shorter, lasting]).build(step.leaf.der).chain.intermediates) for step in steps]
         assert sizes == [1, 1, 2, 2]
-        check(maker([ROOT], [upper, ending, lasting]), steps)
+        check(maker([ROOT], [upper, shorter, lasting]), steps)
 
     def test_of_leaves_around_the_end_of_an_anchor(self) -> None:
-        ending = pki.root("Root", not_after=pki.END - DAY)
+        shorter = pki.root("Root", not_after=pki.END - DAY)
         upper = OTHER.ca("Upper CA", not_after=FAR)
         pool = [CA, upper.cross(CA, not_after=FAR), upper]
-        steps = leaves(CA, *({"not_after": end} for end in (pki.END - DAY, pki.END - DAY + SECOND, pki.END)))
-        check(maker([ending, OTHER], pool), steps)
+        steps = leaves(CA, *ending(pki.END - DAY, pki.END - DAY + SECOND, pki.END))
+        check(maker([shorter, OTHER], pool), steps)
 
     def test_of_moments_around_the_end_and_the_start_of_a_twin(self) -> None:
         dead = ROOT.cross(CA, not_after=pki.NOW)
@@ -119,10 +124,10 @@ class TestDates:
         check(maker([ROOT], [dead, unborn]), [step._replace(at=at) for step, at in zip((one, other) * 3, moments, strict=False)])
 
     def test_of_moments_around_the_end_of_an_anchor_in_the_way(self) -> None:
-        ending = pki.root("Root", not_after=pki.NOW)
+        dying = pki.root("Root", not_after=pki.NOW)
         pool = [CA, OTHER.cross(ROOT)]
         one, other = leaves(CA, {}, {})
-        check(maker([ending, OTHER], pool), [one, other._replace(at=pki.NOW + SECOND), one._replace(at=pki.NOW + DAY)])
+        check(maker([dying, OTHER], pool), [one, other._replace(at=pki.NOW + SECOND), one._replace(at=pki.NOW + DAY)])
 
     def test_of_moments_outside_the_validity_of_the_leaf(self) -> None:
         one, other = leaves(CA, {}, {"not_after": pki.NOW})
@@ -133,8 +138,8 @@ class TestDates:
     )
     def test_of_moments_around_the_day_of_a_rule(self, year: int, weak: pki.Options) -> None:
         root = pki.root("Root", **OLD)
-        strong, upper = root.ca("CA", key="rsa0", **OLD), root.ca("Upper CA", **OLD)
-        ca = root.ca("CA", **OLD, **{"key": "rsa0", **weak})  # type: ignore[typeddict-item]
+        strong, upper = root.ca("CA", **(OLD | STRONG_KEY)), root.ca("Upper CA", **OLD)
+        ca = root.ca("CA", **(OLD | STRONG_KEY | weak))
         pool = [ca, upper.cross(ca, **OLD), upper] if year == 2014 else [ca, upper.cross(strong, **OLD), upper]
         instant = datetime(year, 1, 1, tzinfo=UTC)
         one, other = leaves(ca, OLD, OLD)
@@ -152,7 +157,8 @@ class TestDates:
         row = Distrust(key_fingerprint(root), root.subject, int(limit.timestamp()), "notBefore", "server", "a test")
         store = TrustStore("dated", builder([ROOT, OTHER], []).stores[0].pool, distrust=(row,))
         pool = builder([], [CA, OTHER.cross(CA, not_after=FAR)]).pool
-        steps = leaves(CA, *({"not_before": limit + n * SECOND} for n in (-1, 0, 1, 2)))
+        options: list[pki.Options] = [{"not_before": limit + n * SECOND} for n in (-1, 0, 1, 2)]
+        steps = leaves(CA, *options)
         roots = [builder_of(store, pool).build(step.leaf.der).anchor.name for step in steps]
         assert set(roots[2:]) == {"Other Root"}
         check(lambda: builder_of(store, pool), steps)
@@ -304,18 +310,18 @@ class TestNamesPrepared:
     SPELLED: ClassVar[pki.Options] = {"subject": pki.name_der(("CN", "EXAMPLE CA")), "key": "ca"}
 
     def steps(self, *moments: datetime) -> list[Step]:
-        key_id = pki.key_identifier(self.CONTRADICTED.key)
-        made = leaves(self.CONTRADICTED, *([{"aki": key_id}] * len(moments)))
+        asking: pki.Options = {"aki": pki.key_identifier(self.CONTRADICTED.key)}
+        made = leaves(self.CONTRADICTED, *([asking] * len(moments)))
         return [step._replace(at=at) for step, at in zip(made, moments, strict=True)]
 
     def test_one_that_is_better_once_it_starts(self) -> None:
-        later = ROOT.ca("Example CA", not_before=pki.NOW + DAY, **self.SPELLED)
+        later = ROOT.ca("Example CA", **(self.SPELLED | {"not_before": pki.NOW + DAY}))
         steps = self.steps(pki.NOW, pki.NOW + DAY - SECOND, pki.NOW + DAY, pki.NOW + 2 * DAY)
         check(maker([ROOT], [self.CONTRADICTED, later]), steps)
 
     def test_one_that_is_better_until_it_ends(self) -> None:
-        ending = ROOT.ca("Example CA", not_after=pki.NOW + DAY, **self.SPELLED)
-        check(maker([ROOT], [self.CONTRADICTED, ending]), self.steps(pki.NOW, pki.NOW + DAY, pki.NOW + DAY + SECOND))
+        until = ROOT.ca("Example CA", **(self.SPELLED | {"not_after": pki.NOW + DAY}))
+        check(maker([ROOT], [self.CONTRADICTED, until]), self.steps(pki.NOW, pki.NOW + DAY, pki.NOW + DAY + SECOND))
 
 
 def test_build_many_is_one_build_after_the_other() -> None:

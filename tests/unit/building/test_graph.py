@@ -103,8 +103,9 @@ class TestCandidates:
 
     def test_what_was_ruled_out_is_nowhere(self) -> None:
         twin = pki.root("Other Root").cross(CA)
-        for place in ([CA, twin], [], []), ([], [CA, twin], []), ([], [], [CA, twin]):
-            (found,) = graph(place[0], place[1], place[2], without=(CA.sha256[:8],)).candidates(read(LEAF), prepared=False)
+        both, nothing = (CA, twin), ()
+        for given, pool, store in (both, nothing, nothing), (nothing, both, nothing), (nothing, nothing, both):
+            (found,) = graph(given, pool, store, without=(CA.sha256[:8],)).candidates(read(LEAF), prepared=False)
             assert ders(found) == [twin.der]
             assert CA.der not in [c.der for _, c in found.stored]
 
@@ -137,8 +138,9 @@ class TestPreparedNames:
         assert [c.der for c in found.friction] == [self.SHOUTED.der], "clients that compare bytes refuse it"
 
     def test_whether_they_would_make_a_difference_is_known(self) -> None:
-        for place in ([self.SHOUTED], [], []), ([], [self.SHOUTED], []), ([], [], [self.SHOUTED]):
-            there = graph(place[0], place[1], place[2])
+        one, nothing = (self.SHOUTED,), ()
+        for given, pool, store in (one, nothing, nothing), (nothing, one, nothing), (nothing, nothing, one):
+            there = graph(given, pool, store)
             assert not there.is_prepared_otherwise(), "nothing was asked yet"
             there.candidates(read(LEAF), prepared=False)
             assert there.is_prepared_otherwise()

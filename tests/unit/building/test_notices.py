@@ -70,7 +70,7 @@ class TestWeak:
     ROOT = pki.root("Root", **OLD)
 
     def test_a_signature_before_2017(self) -> None:
-        ca = self.ROOT.ca("CA", hash_name="sha1", **OLD)
+        ca = self.ROOT.ca("CA", **(OLD | {"hash_name": "sha1"}))
         note = told(ca.leaf("www.example.org", **OLD), [self.ROOT], [ca], at=IN_2015)
         assert note == Note("weak", "CA has a SHA-1 signature: current clients refuse it")
 
@@ -87,7 +87,7 @@ class TestWeak:
 
     def test_a_short_key_of_the_leaf_not_before_2014(self) -> None:
         ca = self.ROOT.ca("CA", **OLD)
-        leaf = ca.leaf("www.example.org", key="rsa1024", **OLD)
+        leaf = ca.leaf("www.example.org", **(OLD | {"key": "rsa1024"}))
         last = datetime(2013, 12, 31, 23, 59, 59, tzinfo=UTC)
         assert notices(built(leaf, [self.ROOT], [ca], at=last).outcome) == ()
         assert told(leaf, [self.ROOT], [ca], at=last + timedelta(seconds=1)).code == "weak-key"

@@ -72,7 +72,7 @@ def refused_by_key_id() -> Rivals:
 def refused_by_signature() -> Rivals:
     """Before 2017 SHA-1 is accepted, and ranks down."""
     sub = ROOT.ca("Sub", **OLD)
-    strong, weak = sub.ca("CA", **OLD), ROOT.ca("CA", hash_name="sha1", **OLD)
+    strong, weak = sub.ca("CA", **OLD), ROOT.ca("CA", **(OLD | {"hash_name": "sha1"}))
     root = pki.root("Root", **OLD)
     leaf = strong.leaf("www.example.org", **OLD)
     return Rivals(COMPONENTS[2], leaf, (strong, sub), (weak,), stores=((root,),), judged={"at": IN_2015})

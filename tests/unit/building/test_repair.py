@@ -44,7 +44,7 @@ class TestFingerprints:
     @pytest.mark.parametrize("option", ["keep", "without"])
     def test_an_option_with_none_is_an_error(self, option: str) -> None:
         with pytest.raises(InputError) as caught:
-            built(**{option: "Root"})
+            built((CA,), (ROOT,), LEAF, **{option: "Root"})
         assert (caught.value.code, f"--{option} Root" in caught.value.message) == ("bad-fingerprint", True)
 
     @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_prefix_that_fits_several_is_an_error(option: str, monkeypatch: pytest
     monkeypatch.setattr("chainfix.building.repair._LEAST_DIGITS", 2)
     one, two = alike()
     with pytest.raises(InputError) as caught:
-        built([one, two], **{option: one.sha256[:2]})
+        built([one, two], (ROOT,), LEAF, **{option: one.sha256[:2]})
     error = caught.value
     assert (error.code, error.exit_status, error.hint) == ("ambiguous-fingerprint", 2, "give more digits")
     assert one.sha256 in error.message

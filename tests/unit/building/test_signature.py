@@ -230,6 +230,15 @@ class TestUnknown:
         assert verdict(by(made, keys[0]), holder(key), budget) is Verdict.UNKNOWN
         assert budget.signature_checks == 0
 
+    def test_a_check_that_cannot_be_made(self) -> None:
+        """An RSA key of 512 bits has no room for PSS with SHA-512."""
+        numbers = writer.sequence(writer.integer(1 << 511 | 12345), writer.integer(65537))
+        small = writer.sequence(writer.sequence(writer.oid(f"{RSA}1"), NULL), writer.bits(numbers))
+        budget = Budget()
+        child = signed(SCHEMES["PSS SHA-512"][0].identifier, lambda _: bytes(64))
+        assert verdict(child, holder(small), budget) is Verdict.UNKNOWN
+        assert budget.signature_checks == 1
+
     def test_pss_with_another_digest_in_its_mask(self) -> None:
         parameters = pss_parameters(SHA256_OID, 32, "1.3.14.3.2.26")
         child = signed(writer.sequence(writer.oid(PSS), parameters), lambda _: b"x" * 256)

@@ -232,6 +232,12 @@ class TestTwins:
         assert [entry.cross for entry in look(cross).entries] == [False]
         assert [entry.cross for entry in look(cross, stores=(store("s", ROOT),)).entries] == [True]
 
+    def test_of_a_leaf_are_no_cross_certificates(self) -> None:
+        own = pki.self_signed_leaf("www.example.org", key=LEAF.key)
+        found = look(LEAF, own)
+        assert [entry.twins for entry in found.entries] == [(2,), (1,)]
+        assert [entry.cross for entry in found.entries] == [False, False]
+
 
 class TestStores:
     def test_one_may_hold_the_very_certificate(self) -> None:
@@ -265,6 +271,16 @@ class TestStores:
         assert (second.issuers, third.issuers) == ((), ())
         assert not found.entry(1).missing
 
+    def test_nothing_there_issued_what_is_self_signed(self) -> None:
+        cross = pki.root("Other Root").cross(ROOT)
+        (standing,) = look(ROOT, stores=(store("s", cross),)).entry(1).standings
+        assert standing.links == ()
+
+    def test_nothing_is_a_candidate_for_itself(self) -> None:
+        rolled = ROOT.ca("Example Root", key="new key")
+        (standing,) = look(rolled, stores=(store("s", rolled, ROOT),)).entry(1).standings
+        assert [link.issuer.sha256 for link in standing.links] == [ROOT.sha256]
+
     def test_a_holder_of_the_issuers_name_did_not_sign_it(self) -> None:
         (standing,) = look(INTER, stores=(store("s", pki.root("Example Root", key="older key")),)).entry(1).standings
         assert [link.verdict for link in standing.links] == [Verdict.BAD]
@@ -280,8 +296,11 @@ class TestStores:
         anchor = certificate(ROOT)
         after = int(datetime(2026, 4, 15, 23, 59, 59, tzinfo=UTC).timestamp())
         row = Distrust(key_fingerprint(anchor), anchor.subject, after, "notBefore", "server", "test")
-        found = look(ROOT, INTER, stores=(store("s", ROOT, distrust=(row,)), store("t", ROOT)))
-        assert [held.distrusted_after for standing in found.entry(1).standings for held in standing.held] == ["2026-04-15", None]
+        others = row._replace(subject="CN=Another Root")
+        stores = (store("s", ROOT, distrust=(row,)), store("t", ROOT), store("u", ROOT, distrust=(others,)))
+        found = look(ROOT, INTER, stores=stores)
+        days = [held.distrusted_after for standing in found.entry(1).standings for held in standing.held]
+        assert days == ["2026-04-15", None, None]
         (link,) = found.entry(2).standings[0].issuers
         assert link.held is not None
         assert link.held.distrusted_after == "2026-04-15"

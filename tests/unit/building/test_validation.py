@@ -174,7 +174,14 @@ CASES = [
         at("ca", ONLY_EXAMPLE_ORG),
     ),
     Case(
-        "check_anchor_readable",
+        "check_extensions",
+        "unknown extension of the anchor",
+        ProblemKind.UNKNOWN_CRITICAL,
+        at("root", {"extensions": [(pki.UNKNOWN, True, b"\x05\x00")]}),
+        at("root", {"extensions": [(pki.UNKNOWN, False, b"\x05\x00")]}),
+    ),
+    Case(
+        "check_extensions",
         "of the anchor",
         ProblemKind.UNREADABLE,
         at("root", {"name_constraints": GARBAGE}),
@@ -389,3 +396,10 @@ def test_a_target_that_is_itself_an_anchor_needs_no_intermediate() -> None:
 def test_a_self_signed_target_is_no_exception_to_the_dates() -> None:
     root = pki.root("Root", not_after=pki.NOW - SECOND)
     assert not builds(root, [root])
+
+
+def test_a_self_signed_server_certificate_in_its_own_store_needs_no_intermediate() -> None:
+    """A target that is itself an anchor: status 0, no intermediate."""
+    alone = pki.self_signed_leaf("www.example.org")
+    assert builds(alone, [alone])
+    assert not builds(alone, [pki.root("Another")])

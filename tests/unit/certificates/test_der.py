@@ -215,6 +215,25 @@ class TestSlices:
         with pytest.raises(DerError):
             der.slice_certificate(edited(entity.der, place, lambda tag, content: writer.tlv(tag[0], content, b"\x05\x00")))
 
+    @pytest.mark.parametrize("entity", [LEAF, V1], ids=lambda entity: entity.name)
+    @pytest.mark.parametrize("by", [-1, 1])
+    def test_a_certificate_of_another_length_than_it_says_is_none(self, entity: pki.Entity, by: int) -> None:
+        size = int.from_bytes(entity.der[2:4]) + by
+        with pytest.raises(DerError):
+            der.slice_certificate(entity.der[:2] + size.to_bytes(2) + entity.der[4:])
+
+    def test_a_key_that_reaches_beyond_what_is_signed_makes_it_none(self) -> None:
+        spki = der.slice_certificate(V1.der).spki
+        with pytest.raises(DerError):
+            der.slice_certificate(V1.der.replace(spki, bytes((spki[0], spki[1] + 1)) + spki[2:]))
+
+    @pytest.mark.parametrize("count", range(7))
+    def test_a_few_fields_and_then_no_more_bytes_make_it_none(self, count: int) -> None:
+        fields = [field.whole for field in der.children(der.slice_certificate(LEAF.der).tbs)][:count]
+        for rest in ((), (writer.sequence(),), (writer.sequence(), writer.tlv(3))):
+            with pytest.raises(DerError):
+                der.slice_certificate(writer.sequence(writer.sequence(*fields), *rest))
+
     @pytest.mark.parametrize("more", [b"\0", b"\n", b"\x30\x00", b"\x30"])
     def test_bytes_that_follow_make_it_none(self, more: bytes) -> None:
         with pytest.raises(DerError):

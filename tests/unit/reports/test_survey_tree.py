@@ -90,10 +90,11 @@ def test_a_chain_of_a_thousand_is_drawn() -> None:
     assert "│   issued by 10. CA 9\n" in drawn
 
 
-def test_missing_issuers_of_one_name_for_people_are_told_apart() -> None:
+def test_issuers_of_one_name_for_people_are_told_apart() -> None:
     ours, theirs = (pki.root("Root", subject=(("O", owner), ("CN", "Root"))) for owner in ("Ours", "Theirs"))
     given = surveys.certificates("a.pem", ours.ca("Our CA"), theirs.ca("Their CA"), ours.ca("Our other CA"))
-    drawn = survey_tree.render(surveys.look(given), width=80, colour=False).decode()
+    found = surveys.look(given, surveys.store("s", ours, theirs))
+    drawn = survey_tree.render(found, width=80, colour=False).decode()
     assert [line for line in drawn.split("\n") if line.endswith((" Root", "CA"))] == [
         "├── Root",
         "│   ├── 1. Our CA",
