@@ -331,6 +331,8 @@ def _malformations(certificate: Certificate) -> list[str]:
     found = [f"the extension {extensions.extension_name(oid)} cannot be read" for oid in certificate.unreadable]
     if slices.algorithm != slices.inner_algorithm:
         found.append("the signature algorithm inside and outside differ (RFC 5280 4.1.1.2)")
+    if not slices.serial or slices.serial[0] & 0x80 or not any(slices.serial):
+        found.append("the serial number is not positive (RFC 5280 4.1.2.2)")
     if slices.extensions and slices.version != 2:
         found.append("extensions in a certificate that is not of version 3 (RFC 5280 4.1.2.9)")
     if any(extension.explicit_default for extension in certificate.extensions.values()):

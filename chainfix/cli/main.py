@@ -34,6 +34,7 @@ HELP = ("-h", "--help")
 def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run one command. Returns its exit status: 0, 1, 2 or 3 (docs/exit-status.md), 130 after Ctrl-C, 141 after a closed pipe."""
     words = sys.argv[1:] if arguments is None else list(arguments)
+    _hush()
     try:
         status = _dispatch(words)
         _print()
@@ -45,6 +46,14 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     except Exception as error:  # noqa: BLE001 the one place where every exception becomes an exit status
         return _fail(error, words)
     return status
+
+
+def _hush() -> None:
+    """What a library has to say to programmers is not for who reads a message; chainfix tells what is malformed itself."""
+    if not sys.warnoptions:
+        import warnings
+
+        warnings.simplefilter("ignore")
 
 
 def _dispatch(words: list[str]) -> int:

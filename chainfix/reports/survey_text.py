@@ -88,7 +88,7 @@ def issuer_facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "issuer", "itself"
         return
     if not entry.issuers and not possible(entry):
-        yield "issuer", f"{printable(entry.certificate.issuer)}, not in here"
+        yield "issuer", f"not in here: {printable(entry.certificate.issuer)}"
     for link in entry.links:
         yield link_label(link), link_fact(link)
     if entry.missing:

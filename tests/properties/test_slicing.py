@@ -318,8 +318,15 @@ class TestRefusedByCryptography:
 
 
 def test_nothing_is_said_of_what_is_well_formed(source: str, pairs: tuple[Pair, ...]) -> None:
-    told = [each.sha256 for each in pairs if each.extensions is not None and each.ours.malformations]
+    sound = [each for each in pairs if each.extensions is not None and each.theirs is not None and each.theirs.serial_number > 0]
+    told = [each.sha256 for each in sound if each.ours.malformations]
     assert len(told) <= {"vectors": 6, "PKITS": 2, "intermediates": 2, "roots": 1}.get(source, 0)
+
+
+def test_a_serial_number_that_is_not_positive_is_told(pairs: tuple[Pair, ...]) -> None:
+    """RFC 5280 4.1.2.2: the serial number MUST be a positive integer."""
+    odd = [each.ours for each in pairs if each.theirs is not None and each.theirs.serial_number <= 0]
+    assert [one.sha256 for one in odd if not any("serial number" in told for told in one.malformations)] == []
 
 
 SIGNERS: tuple[tuple[tuple[str, ...], type | tuple[type, ...]], ...] = (

@@ -415,7 +415,7 @@ class TestNetwork:
         assert len(chainfix.paths(FETCHABLE.der, **self.options(proxy)).paths) == 1
         for more in ({}, {"fetch": False}):
             with pytest.raises(ChainNotFound) as caught:
-                Builder(**self.options(proxy), **more).build(FETCHABLE.der)
+                Builder(**(self.options(proxy) | more)).build(FETCHABLE.der)
             assert (caught.value.attempts, f"fetched from {URL}" in str(caught.value.hint)) == ((), True)
 
     def test_build_is_offline_where_it_is_told_so(self, proxy: AiaProxy) -> None:

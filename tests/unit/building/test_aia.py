@@ -81,8 +81,8 @@ class TestWhatAnAnswerMayBe:
         assert attempt.outcome.startswith("no certificate in the answer: ")
 
     def test_a_wrong_certificate_does_not_count(self) -> None:
-        """Of another name; of the right name and another key."""
-        for wrong in (OTHER.ca("Nobody"), ROOT.ca("CA", key="another key")):
+        """Of another name; of the right name and another key; of another name and the right key."""
+        for wrong in (OTHER.ca("Nobody"), ROOT.ca("CA", key="another key"), ROOT.ca("Renamed CA", key=CA.key)):
             error = failure(LEAF, Answers({A: wrong}))
             assert error.attempts == (Attempt(A, f"brought {wrong.name}: no new issuer of anything here"),)
             assert error.exit_status == 1

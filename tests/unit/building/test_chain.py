@@ -95,6 +95,10 @@ class TestAdded:
             (lower.der, "issued www.example.org", POOLED)
         ]
 
+    def test_not_what_a_server_sent(self) -> None:
+        served = [Certificate.from_der(e.der, Source(SERVED, "www.example.org:443", n)) for n, e in enumerate((LEAF, CA), start=1)]
+        assert builder([ROOT], []).build(served).added == ()
+
     def test_from_where_it_was_fetched(self) -> None:
         leaf = CA.leaf("www.example.org", ca_issuers=[URL])
         (change,) = builder([ROOT], fetcher=Answers({URL: CA}), pool=()).build(leaf.der).added

@@ -317,6 +317,11 @@ class TestStoresLeftOut:
         found = self.build(LEAF, [loud], [ROOT], [OTHER])
         assert "[ca] reaches first and leaves out second" in found.message
 
+    def test_the_list_that_was_found_is_told_where_the_others_were_not_looked_for(self) -> None:
+        found = self.build(LEAF, [CA], [ROOT], [OTHER], limits=Limits(whole_paths=0))
+        assert found.code == "store-left-out"
+        assert found.message.endswith(": [CA] reaches first and leaves out second")
+
     def test_a_spent_budget_says_not_known(self) -> None:
         """A spent budget is reported as not known, never as there is none."""
         gate = OTHER.ca("Gate", name_constraints=pki.constraints(excluded=[pki.directory_name(CA.subject)]))

@@ -63,6 +63,7 @@ def test_an_address_only_matches_an_ip_address() -> None:
     """RFC 9525 6.5: an iPAddress; a dNSName that looks like one does not count."""
     assert not matches("192.0.2.1", pki.dns_name("192.0.2.1"))
     assert not matches("192.0.2.1", pki.dns_name("*.0.2.1"))
+    assert not matches("65.66.67.68", pki.dns_name("ABCD")), "the same octets"
     assert not matches("host.example", pki.ip_name("192.0.2.1"))
 
 

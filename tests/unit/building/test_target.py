@@ -38,9 +38,10 @@ class TestAmongSeveral:
         assert chosen(old, leaf) == leaf.der
 
     def test_a_name_alone_issues_nothing(self) -> None:
-        """A self-signed certificate with the name of the leaf's issuer, of another key."""
-        impostor = pki.self_signed_leaf("CA")
-        assert chosen(LEAF, impostor) == LEAF.der
+        """A certificate with the name of the leaf's issuer and another key is as good a candidate as the leaf."""
+        with pytest.raises(InputError) as caught:
+            chosen(LEAF, ROOT.leaf("CA", key="another key"))
+        assert caught.value.code == "several-leaves"
 
     @pytest.mark.parametrize(
         "other",
@@ -96,6 +97,11 @@ class TestServed:
 
     def test_unless_a_name_says_otherwise(self) -> None:
         assert chosen(OTHER, LEAF, host="www.example.org", kind=SERVED) == LEAF.der
+        renewed = CA.leaf("www.example.org", not_before=pki.NOW)
+        for named in ({"host": "www.example.org"}, {"keys": [LEAF]}):
+            with pytest.raises(InputError) as caught:
+                chosen(OTHER, LEAF, renewed, kind=SERVED, **named)
+            assert caught.value.code == "several-leaves"
 
 
 class TestKey:
