@@ -74,10 +74,10 @@ def ca_certificate(subject: Identity, issuer: Identity, *, ca_issuers: str | Non
 
 
 def leaf_certificate(host: str, issuer: Identity, *, ca_issuers: str | None = None) -> x509.Certificate:
-    """A server's certificate with all the extensions that public ones have, 90 days long."""
+    """A certificate with all the extensions that public ones have, 90 days long, issued in some second of the last month."""
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
     key = p256()
-    builder = _builder(name, key, issuer, years=0.25)
+    builder = _builder(name, key, issuer, years=0.25, seconds_ago=secrets.randbelow(MONTH))
     builder = builder.add_extension(_usage(digital_signature=True), critical=True)
     extensions: tuple[x509.ExtensionType, ...] = (
         x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]),
@@ -229,8 +229,8 @@ def _root_key(number: int) -> Key:
     return rsa_key(4096) if number < 2 else ec.generate_private_key(ec.SECP384R1())
 
 
-def _builder(name: x509.Name, key: Key, issuer: Identity, *, years: float) -> x509.CertificateBuilder:
-    starts = datetime.datetime.now(datetime.UTC).replace(microsecond=0) - datetime.timedelta(days=1)
+def _builder(name: x509.Name, key: Key, issuer: Identity, *, years: float, seconds_ago: int = 2 * MONTH) -> x509.CertificateBuilder:
+    starts = datetime.datetime.now(datetime.UTC).replace(microsecond=0) - datetime.timedelta(seconds=seconds_ago + 60)
     builder = x509.CertificateBuilder(
         subject_name=name,
         issuer_name=issuer.name,

@@ -5,7 +5,7 @@ Nothing is printed here. A str with ``-----BEGIN`` in it is content, any other s
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
 from chainfix.adapters.moments import Moment, seconds_of
 from chainfix.adapters.sources import PathName, Source, join_bundles, read
@@ -138,6 +138,28 @@ class Repair:
         if os.path.isdir(path):  # noqa: PTH112 pathlib costs more at the start than it does here
             return any(write_folder(path, {FILE_NAMES[format]: data}, inputs=inputs).values())
         return write_atomically(path, data, inputs=inputs)
+
+
+class Options(TypedDict, total=False):
+    """The options of :class:`Builder` that a single call takes too."""
+
+    stores: Store | Sequence[Store]
+    pool: "PathName | CertificatePool | Iterable[PathName | Certificate]"
+    at: Moment
+    purpose: str
+    allow_weak: bool
+    partial_chain: bool
+    anchor: str | Iterable[str]
+    keep: str | Iterable[str]
+    without: str | Iterable[str]
+    timeout: float
+    proxy: str | None
+    aia_allow: str | Iterable[str]
+    cache: bool | PathName
+    password: "Password"
+    limits: Limits
+    progress: Callable[[str], None] | None
+    fetcher: Any
 
 
 class Builder:
@@ -407,7 +429,7 @@ def build(
     key: PathName | bytes | None = None,
     hostname: str | None = None,
     fetch: bool = True,
-    **options: Any,  # noqa: ANN401 those of Builder
+    **options: "Unpack[Options]",
 ) -> Repair:
     """The list that a server should send for the one leaf in ``sources``; missing issuers are fetched unless ``fetch`` is False.
 
@@ -421,7 +443,7 @@ def paths(
     key: PathName | bytes | None = None,
     hostname: str | None = None,
     fetch: bool = True,
-    **options: Any,  # noqa: ANN401 those of Builder
+    **options: "Unpack[Options]",
 ) -> RankedPaths:
     """Every list for the one leaf in ``sources`` that reaches a requested store, best first; options, errors: see :func:`build`."""
     return Builder(fetch=fetch, **options).paths(*sources, key=key, hostname=hostname)

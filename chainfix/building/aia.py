@@ -46,6 +46,7 @@ class IssuerFetch:
         self._checker = checker
         self._budget = budget
         self._asked: set[str] = set()
+        self._skipped: set[str] = set()
         self._depths: dict[Certificate, int] = {}
         self.attempts: list[Attempt] = []
         """One for each URL, in order."""
@@ -71,8 +72,9 @@ class IssuerFetch:
         scheme = url.partition(":")[0].lower()
         if scheme in _SCHEMES:
             return True
-        self._asked.add(url)
-        self.attempts.append(Attempt(url, f"skipped: {scheme}: URLs are not fetched, only http: and https:"))
+        if url not in self._skipped:
+            self._skipped.add(url)
+            self.attempts.append(Attempt(url, f"skipped: {scheme}: URLs are not fetched, only http: and https:"))
         return False
 
     def take(self, url: str, asker: Certificate, answer: Answer, known: Iterable[Certificate]) -> bool:

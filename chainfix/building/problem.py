@@ -26,8 +26,6 @@ class ProblemKind(Enum):
     SETTINGS = "{name} is rejected for this purpose by the trust settings in {store}"
     KEY_ID = "{other} has another key identifier than {name} asks for"
     REPEATED = "the path passes {name} twice"
-    NO_ISSUER = "no certificate of {fact}, the issuer of {name}"
-    NOT_AN_ANCHOR = "{name} is self-signed and in none of the stores asked for"
 
 
 class Problem(NamedTuple):

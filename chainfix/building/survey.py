@@ -7,7 +7,7 @@ with those in stores as bytes only, as a store covers no other.
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from typing import dataclass_transform
+from typing import NamedTuple
 
 from chainfix.building.budget import Budget, BudgetSpent
 from chainfix.building.graph import KeyIdMatch, key_id_match
@@ -41,27 +41,7 @@ class Validity(Enum):
     NOT_YET_VALID = "not yet valid"
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True)
-class _Facts:
-    """Values behind names, made with keywords and not to be changed: typed as dataclasses are.
-
-    ``show`` is to cost little more than loading a certificate, and to define five NamedTuples is a hundredth of that.
-    """
-
-    def __init__(self, **facts: object) -> None:
-        self.__dict__.update(facts)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={fact!r}' for name, fact in vars(self).items())})"
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and vars(self) == vars(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(vars(self).values()))
-
-
-class Held(_Facts):
+class Held(NamedTuple):
     """A trust store's own certificate."""
 
     certificate: Certificate
@@ -71,7 +51,7 @@ class Held(_Facts):
     """The store distrusts it for leaves that start after this day (YYYY-MM-DD)."""
 
 
-class Link(_Facts):
+class Link(NamedTuple):
     """A certificate with the name of another's issuer."""
 
     issuer: Certificate
@@ -86,7 +66,7 @@ class Link(_Facts):
     """What more there is to say where a store holds it."""
 
 
-class Standing(_Facts):
+class Standing(NamedTuple):
     """What one store knows of a certificate."""
 
     store: str
@@ -103,7 +83,7 @@ class Standing(_Facts):
         return verified(self.links)
 
 
-class Entry(_Facts):
+class Entry(NamedTuple):
     """One certificate and all that was found out about it."""
 
     number: int
@@ -153,7 +133,7 @@ class Entry(_Facts):
         return (*named, *sorted(extensions.extension_name(usage) for usage in usages - _PURPOSES.keys()))
 
 
-class Survey(_Facts):
+class Survey(NamedTuple):
     """What is in here."""
 
     entries: tuple[Entry, ...]

@@ -396,7 +396,7 @@ class TestRules:
 
     def test_an_unknown_option_is_an_error(self) -> None:
         with pytest.raises(TypeError):
-            chainfix.build(LEAF.der, stroes=["mozilla"])
+            chainfix.build(LEAF.der, stroes=["mozilla"])  # type: ignore[call-arg]
 
 
 @pytest.fixture
