@@ -29,7 +29,7 @@ class Words:
     def __init__(self, *, quiet: bool = False, verbose: bool = False, colour: bool = True) -> None:
         self.quiet = quiet
         self.verbose = verbose
-        self.colour = colour and _has_colours(sys.stderr)
+        self.colour = colour and has_colours(sys.stderr)
 
     @classmethod
     def of(cls, arguments: "Namespace") -> "Words":
@@ -72,7 +72,7 @@ def is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def _has_colours(stream: TextIO | None) -> bool:
+def has_colours(stream: TextIO | None) -> bool:
     """NO_COLOR as https://no-color.org has it: set and not empty. Old consoles of Windows would show the codes."""
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return wanted and is_terminal(stream) and (os.name != "nt" or "WT_SESSION" in os.environ)

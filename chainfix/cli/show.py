@@ -92,7 +92,7 @@ def _is_dumb() -> bool:
 def _tree(found: "Survey", bundle: "Bundle", *, colour: bool) -> bytes:
     from shutil import get_terminal_size
 
-    from chainfix.cli.channels import _has_colours as has_colours
+    from chainfix.cli.channels import has_colours
     from chainfix.reports import survey_tree
 
     colour = colour and has_colours(sys.stdout)
