@@ -123,7 +123,9 @@ def _stores(outcome: Outcome) -> str:
 def _self_signed_end(outcome: Outcome) -> ChainfixError | None:
     """The way up ends at a self-signed certificate that no store knows."""
     for certificate in outcome.search.reached:
-        if self_signed(certificate, outcome.checker, Budget()) and not _stored(certificate, outcome):
+        candidates = outcome.graph.candidates(certificate, prepared=False)
+        others = (c.certificates and c.holder.spki_der != certificate.spki_der for c in candidates)
+        if not any(others) and self_signed(certificate, outcome.checker, Budget()) and not _stored(certificate, outcome):
             where = "" if certificate == outcome.target else ", where the way up ends,"
             message = f"{certificate.name}{where} is self-signed and not in {_stores(outcome)}"
             return _error(outcome, "not-in-store", message, "if it is your own CA, name its file: --store corp-root.pem")

@@ -52,6 +52,10 @@ class Candidate(NamedTuple):
     """The best agreement of any of these with the AKI below."""
     friction: tuple[Certificate, ...]
     """Those that the certificate below contradicts by its AKI, and those whose name it writes otherwise (again, if both)."""
+    state: int = 0
+    """A number for holder and friction, the same for every candidate of a graph that has both."""
+    smooth: int = 0
+    """The number of the same holder without friction."""
 
     @property
     def holder(self) -> Certificate:
@@ -81,6 +85,7 @@ class Graph:
         self._given: dict[bytes, list[Certificate]] = {}
         self._named: dict[tuple[bytes, bool], _Holders] = {}
         self._candidates: dict[tuple[bytes, AuthorityKeyId | None, bool], tuple[Candidate, ...]] = {}
+        self._states: dict[tuple[bytes, bytes, tuple[Certificate, ...]], int] = {}
         for certificate in given:
             self.add(certificate)
 
@@ -116,7 +121,11 @@ class Graph:
         found = [_candidate(child, tuple(mine), tuple(theirs)) for mine, theirs in keys.values()]
         if len(found) > 1:
             found.sort(key=lambda candidate: (candidate.match, not candidate.stored, candidate.holder.sha256))
-        return found
+        return [c._replace(state=self._state(c, c.friction), smooth=self._state(c, ())) for c in found]
+
+    def _state(self, candidate: Candidate, friction: tuple[Certificate, ...]) -> int:
+        holder = candidate.holder
+        return self._states.setdefault((holder.spki_der, holder.subject_der, friction), len(self._states))
 
     def is_prepared_otherwise(self) -> bool:
         """Whether any name asked for so far finds more when names are compared by RFC 5280 7.1 instead of by bytes."""

@@ -11,6 +11,7 @@ the finished path failed policy processing, or the only answer passes an identit
 from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
 from itertools import count
+from operator import le
 from typing import NamedTuple
 
 from chainfix.building import validation
@@ -73,7 +74,8 @@ class Label:
 
 
 _Vector = tuple[object, ...]
-_State = tuple[bytes, bytes, tuple[Certificate, ...], int]
+_State = tuple[int, int]
+"""The number of the issuer as its child asks for it, and the stores covered."""
 
 
 class _Fronts:
@@ -92,15 +94,15 @@ class _Fronts:
         Where a store holds the issuer, friction can be an advantage: no client commits to an anchor that the AKI contradicts.
         """
         vector = self._vector(label)
-        fronts = [self._fronts.get(_state(label, candidate, candidate.friction), ())]
+        states = [candidate.state]
         if candidate.friction and not candidate.stored:
-            fronts.append(self._fronts.get(_state(label, candidate, ()), ()))
-        return any(_as_good(other, vector) for front in fronts for other in front)
+            states.append(candidate.smooth)
+        return any(_as_good(other, vector) for state in states for other in self._fronts.get((state, label.covered), ()))
 
     def enter(self, label: Label, candidate: Candidate) -> None:
         """Take in a partial path that is not beaten."""
         vector = self._vector(label)
-        front = self._fronts.setdefault(_state(label, candidate, candidate.friction), [])
+        front = self._fronts.setdefault((candidate.state, label.covered), [])
         front[:] = [other for other in front if not _as_good(vector, other)]
         front.append(vector)
 
@@ -113,14 +115,8 @@ class _Fronts:
         return True
 
 
-def _state(label: Label, candidate: Candidate, friction: tuple[Certificate, ...]) -> _State:
-    """The issuer's identity, how the certificate below asks for it, and the stores covered."""
-    holder = candidate.holder
-    return holder.spki_der, holder.subject_der, friction, label.covered
-
-
 def _as_good(one: _Vector, other: _Vector) -> bool:
-    return all(mine <= theirs for mine, theirs in zip(one, other, strict=True))  # type: ignore[operator]
+    return all(map(le, one, other))  # type: ignore[arg-type]  # each component with its own kind
 
 
 class _WholePaths:
@@ -323,12 +319,16 @@ class Search:
         """Who may have issued the last certificate, each with what the list will cost at least."""
         child = label.certificate
         candidates = self._graph.candidates(child, prepared=self.prepared)
+        cost = label.cost
+        bounds: dict[tuple[bool, bool], Cost] = {}
         for candidate in candidates:
             if label.below is not None and candidate.holder.spki_der == child.spki_der:
                 continue  # self-signed: it leads to its own identity and no further
-            cost = label.cost
             anchored = any(not label.covered >> number & 1 for number, _ in candidate.stored)
-            bound = cost._replace(refused=cost.refused + (candidate.match is KeyIdMatch.MISMATCH), sent=cost.sent + (not anchored))
+            kind = candidate.match is KeyIdMatch.MISMATCH, anchored
+            bound = bounds.get(kind)
+            if bound is None:
+                bound = bounds[kind] = cost._replace(refused=cost.refused + kind[0], sent=cost.sent + (not anchored))
             yield bound, candidate
 
     def _issued(self, child: Certificate, candidate: Candidate) -> bool:

@@ -139,8 +139,28 @@ def _ecdsa(key: Any, digest: str) -> "Verify | None":  # noqa: ANN401
 
     if not isinstance(key, ec.EllipticCurvePublicKey):
         return None
-    scheme = ec.ECDSA(_digest(digest))
+    scheme = _ecdsa_scheme()(_digest(digest))
     return lambda signature, tbs: key.verify(signature, tbs, scheme)
+
+
+@lru_cache(maxsize=1)
+def _ecdsa_scheme() -> Any:  # noqa: ANN401
+    """ECDSA for verifying: the constructor of :class:`ec.ECDSA` loads all of the OpenSSL backend to see what signing can do."""
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    class Verifying(ec.ECDSA):
+        def __init__(self, algorithm: Any) -> None:  # noqa: ANN401
+            self._algorithm = algorithm
+
+        @property
+        def algorithm(self) -> Any:  # noqa: ANN401
+            return self._algorithm
+
+        @property
+        def deterministic_signing(self) -> bool:
+            return False
+
+    return Verifying
 
 
 _VERIFIERS = {"rsa": _rsa, "ecdsa": _ecdsa}
