@@ -29,7 +29,10 @@ class KeyIdMatch(IntEnum):
 
 def key_id_match(child: Certificate, issuer: Certificate) -> KeyIdMatch:
     """Whether the key identifier, and issuer and serial number where they are given, agree (RFC 5280 4.2.1.1)."""
-    aki = child.aki
+    return _agreement(child.aki, issuer)
+
+
+def _agreement(aki: "AuthorityKeyId | None", issuer: Certificate) -> KeyIdMatch:
     if aki is None:
         return KeyIdMatch.NO_DATA
     ski = issuer.ski if aki.key_id is not None else None
@@ -165,7 +168,8 @@ class Graph:
 
 def _candidate(child: Certificate, certificates: tuple[Certificate, ...], stored: tuple[tuple[int, Certificate], ...]) -> Candidate:
     holders = [*certificates, *(anchor for _, anchor in stored)]
-    matches = [key_id_match(child, holder) for holder in holders]
+    aki = child.aki
+    matches = [_agreement(aki, holder) for holder in holders]
     friction = [holder for holder, match in zip(holders, matches, strict=True) if match is KeyIdMatch.MISMATCH]
     friction += [holder for holder in holders if holder.subject_der != child.issuer_der]
     return Candidate(certificates, stored, min(matches), tuple(friction))

@@ -48,7 +48,7 @@ class CertificationPath(NamedTuple):
 class Label:
     """A partial path: its last certificate, what lies below, and what it costs."""
 
-    __slots__ = ("anchors", "below", "certificate", "cost", "covered", "expiry", "fingerprints", "obstacles", "others")
+    __slots__ = ("anchors", "below", "certificate", "cost", "covered", "expiry", "fingerprints", "obstacles", "others", "vector")
 
     def __init__(self, certificate: Certificate, below: "Label | None", cost: Cost, others: int, expiry: int) -> None:
         self.certificate = certificate
@@ -62,6 +62,8 @@ class Label:
         self.anchors: tuple[tuple[int, Certificate], ...] = below.anchors if below else ()
         self.obstacles: tuple[Problem, ...] = below.obstacles if below else ()
         self.fingerprints: tuple[str, ...] = ()
+        self.vector: tuple[object, ...] = ()
+        """What it is compared by, once that was made."""
 
     def certificates(self) -> tuple[Certificate, ...]:
         """The path, the target first."""
@@ -107,8 +109,11 @@ class _Fronts:
         front.append(vector)
 
     def _vector(self, label: Label) -> _Vector:
-        vector: _Vector = (*label.cost, label.others)
-        return (*vector, -label.expiry, label.fingerprints) if self._fine else vector
+        """What is compared; a label takes part in one walk, so it is made once."""
+        if not label.vector:
+            vector: _Vector = (*label.cost, label.others)
+            label.vector = (*vector, -label.expiry, label.fingerprints) if self._fine else vector
+        return label.vector
 
     def allows(self, label: Label) -> bool:  # noqa: ARG002 the other kind of front looks at it
         """Whether the last certificate may stand there: an identity passed twice shows on the finished path."""
@@ -149,7 +154,7 @@ def _same_name(one: Certificate, other: Certificate) -> bool:
     return names.compare(one.subject_der, other.subject_der) is not NameMatch.NONE
 
 
-_Entry = tuple[tuple[object, ...], int, int, Label, Candidate | None]
+_Entry = tuple[Cost, KeyIdMatch, int, tuple[str, ...], int, Label, Candidate | None]
 
 
 class _Agenda:
@@ -164,13 +169,12 @@ class _Agenda:
     def add(self, bound: Cost, label: Label, candidate: Candidate | None) -> None:
         """Put one on; ``bound`` is what the finished path will cost at least. Above the limit nobody needs it."""
         if self._limit is None or bound <= self._limit:
-            order = (bound, -label.expiry, label.fingerprints) if self._fine else bound
-            match = candidate.match if candidate else 0
-            heappush(self.heap, (order, match, next(self._count), label, candidate))
+            match = candidate.match if candidate and not self._fine else KeyIdMatch.MATCH
+            heappush(self.heap, (bound, match, -label.expiry, label.fingerprints, next(self._count), label, candidate))
 
     def next(self) -> tuple[Label, Candidate | None]:
         """Take the cheapest off."""
-        return heappop(self.heap)[3:]
+        return heappop(self.heap)[5:]
 
 
 _Check = Callable[[Certificate, Rules], Problem | None]

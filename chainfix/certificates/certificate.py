@@ -53,11 +53,12 @@ class Certificate:
     :attr:`malformations`. Being listed here does not mean that anything was verified.
     """
 
-    __slots__ = ("_sha256", "der", "ends", "extensions", "slices", "source", "starts", "trust_settings")
+    __slots__ = ("_sha256", "_ski", "der", "ends", "extensions", "slices", "source", "starts", "trust_settings")
 
     der: bytes
     """The whole certificate."""
     source: Source
+    _ski: bytes | None
     starts: int
     """notBefore, seconds since 1970-01-01 UTC."""
     ends: int
@@ -90,6 +91,7 @@ class Certificate:
         self.source = source
         self.trust_settings = _trust_settings(trust_settings) if trust_settings else None
         self._sha256 = None
+        self._ski = b""  # not looked for yet
         return self
 
     @classmethod
@@ -241,7 +243,9 @@ class Certificate:
     @property
     def ski(self) -> bytes | None:
         """The subject key identifier."""
-        return self.decoded(extensions.SUBJECT_KEY_ID, extensions.subject_key_id)
+        if self._ski == b"":
+            self._ski = self.decoded(extensions.SUBJECT_KEY_ID, extensions.subject_key_id)
+        return self._ski
 
     @property
     def aki(self) -> AuthorityKeyId | None:
