@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 TESTS ?= tests
-PYTEST_OPTIONS ?= -n 2 --cov
+PYTEST_OPTIONS ?= -n 2 --cov=chainfix
 GROUP ?= dev
 
 .PHONY: demo test test-oldest lint format docs clean
