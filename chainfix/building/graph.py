@@ -60,6 +60,9 @@ class Candidate(NamedTuple):
     smooth: int = 0
     """The number of the same holder without friction."""
 
+    key: bytes = b""
+    """The SubjectPublicKeyInfo."""
+
     @property
     def holder(self) -> Certificate:
         """Any certificate with the key."""
@@ -124,7 +127,7 @@ class Graph:
         found = [_candidate(child, tuple(mine), tuple(theirs)) for mine, theirs in keys.values()]
         if len(found) > 1:
             found.sort(key=lambda candidate: (candidate.match, not candidate.stored, candidate.holder.sha256))
-        return [c._replace(state=self._state(c, c.friction), smooth=self._state(c, ())) for c in found]
+        return [c._replace(state=self._state(c, c.friction), smooth=self._state(c, ()), key=c.holder.spki_der) for c in found]
 
     def _state(self, candidate: Candidate, friction: tuple[Certificate, ...]) -> int:
         holder = candidate.holder

@@ -96,10 +96,12 @@ class _Fronts:
         Where a store holds the issuer, friction can be an advantage: no client commits to an anchor that the AKI contradicts.
         """
         vector = self._vector(label)
-        states = [candidate.state]
-        if candidate.friction and not candidate.stored:
-            states.append(candidate.smooth)
-        return any(_as_good(other, vector) for state in states for other in self._fronts.get((state, label.covered), ()))
+        states = (candidate.state, candidate.smooth) if candidate.friction and not candidate.stored else (candidate.state,)
+        for state in states:
+            for other in self._fronts.get((state, label.covered), ()):
+                if _as_good(other, vector):
+                    return True
+        return False
 
     def enter(self, label: Label, candidate: Candidate) -> None:
         """Take in a partial path that is not beaten."""
@@ -324,11 +326,12 @@ class Search:
         child = label.certificate
         candidates = self._graph.candidates(child, prepared=self.prepared)
         cost = label.cost
+        own = child.spki_der if label.below is not None else b""
         bounds: dict[tuple[bool, bool], Cost] = {}
         for candidate in candidates:
-            if label.below is not None and candidate.holder.spki_der == child.spki_der:
+            if candidate.key == own:
                 continue  # self-signed: it leads to its own identity and no further
-            anchored = any(not label.covered >> number & 1 for number, _ in candidate.stored)
+            anchored = bool(candidate.stored) and any(not label.covered >> number & 1 for number, _ in candidate.stored)
             kind = candidate.match is KeyIdMatch.MISMATCH, anchored
             bound = bounds.get(kind)
             if bound is None:

@@ -27,7 +27,7 @@ def set_of(*parts: bytes) -> bytes:
 
 def integer(number: int) -> bytes:
     """An INTEGER, negative ones too."""
-    return tlv(0x02, number.to_bytes(number.bit_length() // 8 + 1, "big", signed=True))
+    return tlv(0x02, number.to_bytes((number + (number < 0)).bit_length() // 8 + 1, "big", signed=True))
 
 
 def boolean(*, value: bool) -> bytes:
