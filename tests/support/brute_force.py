@@ -103,9 +103,12 @@ def _intermediate_allowed(one: Facts, path: Path, terms: Terms) -> bool:
 
 def _anchor_allowed(one: Facts, path: Path, terms: Terms) -> bool:
     basic = bc.basic_constraints(one)
+    if one.der == path[0].der:  # trusted as it is: it need not be a CA, and nothing lies below it
+        return bc.policies_allow(path)
     return (
         (basic is None or basic[0])
         and bc.in_date(one, terms)
+        and bc.all_understood(one)
         and bc.may_sign_certificates(one)
         and bc.path_length_allows(one, path[1:])
         and bc.allows_purpose(one, terms)

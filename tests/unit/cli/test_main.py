@@ -82,7 +82,9 @@ def test_ctrl_c_while_the_network_is_asked_ends_quietly_too(folder: Path, case: 
         (folder / "leaf.pem").write_text(case.inter.leaf("www.example.org", ca_issuers=[server.url()]).pem)
         words = ("build", "leaf.pem", "--store", "root.pem", "--at", NOW, "--aia-allow", "127.0.0.1", "-v")
         environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
-        command = (sys.executable, "-m", "chainfix", *words)
+        # A shell starts what runs in its background with SIGINT ignored, and children inherit that.
+        code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from chainfix.__main__ import run; run()"
+        command = (sys.executable, "-c", code, *words)
         with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
             assert process.stderr is not None
             lines = [process.stderr.readline()]
