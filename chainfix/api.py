@@ -249,6 +249,8 @@ class Builder:
 
     def build_many(self, sources: Iterable[Source]) -> Iterator[Repair | ChainfixError]:
         """The list for each source, in order; the error in its place where there is none."""
+        for pool in (self._pool, *(store.pool for store in self._stores)):
+            pool.prepare_index()
         for source in sources:
             try:
                 yield self.build(source)

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from chainfix.building.budget import Budget
-from chainfix.building.graph import Graph
-from chainfix.building.paths import CertificationPath, repeats
+from chainfix.building.graph import Graph, repeats
+from chainfix.building.paths import CertificationPath
 from chainfix.building.signature import SignatureChecker, self_signed
 from chainfix.building.validation import Rules, check_dates
 from chainfix.certificates import names

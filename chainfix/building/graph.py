@@ -44,6 +44,15 @@ def _agreement(aki: "AuthorityKeyId | None", issuer: Certificate) -> KeyIdMatch:
     return KeyIdMatch.MATCH if agrees else KeyIdMatch.MISMATCH
 
 
+def repeats(certificate: Certificate, path: tuple[Certificate, ...]) -> bool:
+    """Whether the identity of a certificate stands in a path already."""
+    return any(other.spki_der == certificate.spki_der and _same_name(other, certificate) for other in path)
+
+
+def _same_name(one: Certificate, other: Certificate) -> bool:
+    return names.compare(one.subject_der, other.subject_der) is not NameMatch.NONE
+
+
 class Candidate(NamedTuple):
     """One key that may have signed a certificate, by the name of its holder."""
 
@@ -90,6 +99,7 @@ class Graph:
         self._without = without
         self._given: dict[bytes, list[Certificate]] = {}
         self._named: dict[tuple[bytes, bool], _Holders] = {}
+        self._keys: dict[tuple[bytes, bool], tuple[_Holders, ...]] = {}
         self._candidates: dict[tuple[bytes, AuthorityKeyId | None, bool], tuple[Candidate, ...]] = {}
         self._states: dict[tuple[bytes, bytes, tuple[Certificate, ...]], int] = {}
         for certificate in given:
@@ -102,6 +112,7 @@ class Graph:
             return False
         known.append(certificate)
         self._named.clear()
+        self._keys.clear()
         self._candidates.clear()
         return True
 
@@ -118,16 +129,23 @@ class Graph:
         return found
 
     def _candidates_of(self, child: Certificate, *, prepared: bool) -> list[Candidate]:
-        certificates, stored = self._holders(child.issuer_der, prepared)
-        keys: dict[bytes, tuple[list[Certificate], list[tuple[int, Certificate]]]] = {}
-        for certificate in certificates:
-            keys.setdefault(certificate.spki_der, ([], []))[0].append(certificate)
-        for number, anchor in stored:
-            keys.setdefault(anchor.spki_der, ([], []))[1].append((number, anchor))
-        found = [_candidate(child, tuple(mine), tuple(theirs)) for mine, theirs in keys.values()]
+        found = [_candidate(child, *holders) for holders in self._by_key(child.issuer_der, prepared)]
         if len(found) > 1:
             found.sort(key=lambda candidate: (candidate.match, not candidate.stored, candidate.holder.sha256))
         return [c._replace(state=self._state(c, c.friction), smooth=self._state(c, ()), key=c.holder.spki_der) for c in found]
+
+    def _by_key(self, name: bytes, prepared: bool) -> tuple[_Holders, ...]:  # noqa: FBT001
+        """The holders of a name, those of one key together."""
+        found = self._keys.get((name, prepared))
+        if found is None:
+            keys: dict[bytes, tuple[list[Certificate], list[tuple[int, Certificate]]]] = {}
+            certificates, stored = self._holders(name, prepared)
+            for certificate in certificates:
+                keys.setdefault(certificate.spki_der, ([], []))[0].append(certificate)
+            for number, anchor in stored:
+                keys.setdefault(anchor.spki_der, ([], []))[1].append((number, anchor))
+            found = self._keys[name, prepared] = tuple((tuple(mine), tuple(theirs)) for mine, theirs in keys.values())
+        return found
 
     def _state(self, candidate: Candidate, friction: tuple[Certificate, ...]) -> int:
         holder = candidate.holder
@@ -171,8 +189,16 @@ class Graph:
 
 def _candidate(child: Certificate, certificates: tuple[Certificate, ...], stored: tuple[tuple[int, Certificate], ...]) -> Candidate:
     holders = [*certificates, *(anchor for _, anchor in stored)]
-    aki = child.aki
-    matches = [_agreement(aki, holder) for holder in holders]
+    name = child.issuer_der
+    matches = _agreements(child.aki, holders)
     friction = [holder for holder, match in zip(holders, matches, strict=True) if match is KeyIdMatch.MISMATCH]
-    friction += [holder for holder in holders if holder.subject_der != child.issuer_der]
+    friction += [holder for holder in holders if holder.slices.subject != name]
     return Candidate(certificates, stored, min(matches), tuple(friction))
+
+
+def _agreements(aki: "AuthorityKeyId | None", holders: list[Certificate]) -> list[KeyIdMatch]:
+    """That of each; certificates of one key mostly say the same key identifier."""
+    if aki is None or aki.serial is not None:
+        return [_agreement(aki, holder) for holder in holders]
+    known: dict[bytes | None, KeyIdMatch] = {}
+    return [known[ski] if (ski := holder.ski) in known else known.setdefault(ski, _agreement(aki, holder)) for holder in holders]

@@ -9,24 +9,20 @@ the finished path failed policy processing, or the only answer passes an identit
 """
 
 from collections.abc import Callable, Iterator
-from heapq import heappop, heappush
-from itertools import count
-from operator import le
 from typing import NamedTuple
 
 from chainfix.building import validation
 from chainfix.building.budget import Budget, BudgetSpent
-from chainfix.building.graph import Candidate, Graph, KeyIdMatch, key_id_match
+from chainfix.building.graph import Candidate, Graph, KeyIdMatch, key_id_match, repeats
+from chainfix.building.labels import Agenda, Fronts, Label, Link, WholePaths, copy
 from chainfix.building.policy import policy_problem
 from chainfix.building.problem import Problem, ProblemKind
 from chainfix.building.ranking import Cost, Rank, with_certificate
 from chainfix.building.signature import SignatureChecker, Verdict, self_signed
 from chainfix.building.trust import TrustAnchor, settings_allow
 from chainfix.building.validation import Rules
-from chainfix.certificates import names
 from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.dates import day
-from chainfix.certificates.names import NameMatch
 
 
 class CertificationPath(NamedTuple):
@@ -43,140 +39,6 @@ class CertificationPath(NamedTuple):
     def intermediates(self) -> tuple[Certificate, ...]:
         """What a server sends behind the leaf."""
         return self.certificates[1:]
-
-
-class Label:
-    """A partial path: its last certificate, what lies below, and what it costs."""
-
-    __slots__ = ("anchors", "below", "certificate", "cost", "covered", "expiry", "fingerprints", "obstacles", "others", "vector")
-
-    def __init__(self, certificate: Certificate, below: "Label | None", cost: Cost, others: int, expiry: int) -> None:
-        self.certificate = certificate
-        self.below = below
-        self.cost = cost
-        self.others = others
-        """Intermediates that are not self-issued: what pathLen counts."""
-        self.expiry = expiry
-        self.covered: int = below.covered if below else 0
-        """The stores covered, a bit each."""
-        self.anchors: tuple[tuple[int, Certificate], ...] = below.anchors if below else ()
-        self.obstacles: tuple[Problem, ...] = below.obstacles if below else ()
-        self.fingerprints: tuple[str, ...] = ()
-        self.vector: tuple[object, ...] = ()
-        """What it is compared by, once that was made."""
-
-    def certificates(self) -> tuple[Certificate, ...]:
-        """The path, the target first."""
-        found = [self.certificate]
-        label = self
-        while label.below is not None:
-            label = label.below
-            found.append(label.certificate)
-        return tuple(reversed(found))
-
-
-_Vector = tuple[object, ...]
-_State = tuple[int, int]
-"""The number of the issuer as its child asks for it, and the stores covered."""
-
-
-class _Fronts:
-    """The best partial paths of each state: none of them is as good as another in everything."""
-
-    field = "labels"
-    detours = False
-
-    def __init__(self, *, fine: bool) -> None:
-        self._fronts: dict[_State, list[_Vector]] = {}
-        self._fine = fine
-
-    def is_beaten(self, label: Label, candidate: Candidate) -> bool:
-        """Whether another partial path is as good in the same state, or in the one where the issuer fits without friction.
-
-        Where a store holds the issuer, friction can be an advantage: no client commits to an anchor that the AKI contradicts.
-        """
-        vector = self._vector(label)
-        states = (candidate.state, candidate.smooth) if candidate.friction and not candidate.stored else (candidate.state,)
-        for state in states:
-            for other in self._fronts.get((state, label.covered), ()):
-                if _as_good(other, vector):
-                    return True
-        return False
-
-    def enter(self, label: Label, candidate: Candidate) -> None:
-        """Take in a partial path that is not beaten."""
-        vector = self._vector(label)
-        front = self._fronts.setdefault((candidate.state, label.covered), [])
-        front[:] = [other for other in front if not _as_good(vector, other)]
-        front.append(vector)
-
-    def _vector(self, label: Label) -> _Vector:
-        """What is compared; a label takes part in one walk, so it is made once."""
-        if not label.vector:
-            vector: _Vector = (*label.cost, label.others)
-            label.vector = (*vector, -label.expiry, label.fingerprints) if self._fine else vector
-        return label.vector
-
-    def allows(self, label: Label) -> bool:  # noqa: ARG002 the other kind of front looks at it
-        """Whether the last certificate may stand there: an identity passed twice shows on the finished path."""
-        return True
-
-
-def _as_good(one: _Vector, other: _Vector) -> bool:
-    return all(map(le, one, other))  # type: ignore[arg-type]  # each component with its own kind
-
-
-class _WholePaths:
-    """Every path that passes no identity twice is a state of its own."""
-
-    field = "whole_paths"
-
-    def __init__(self, *, detours: bool = False) -> None:
-        self.detours = detours
-        """Whether a path may also go on above an anchor, as to the root behind a cross-certificate."""
-
-    def is_beaten(self, label: Label, candidate: Candidate) -> bool:  # noqa: ARG002
-        """No path stands for another."""
-        return False
-
-    def enter(self, label: Label, candidate: Candidate) -> None:
-        """Nothing to remember."""
-
-    def allows(self, label: Label) -> bool:
-        """Whether the last certificate is of an identity that is not below it."""
-        return label.below is None or not repeats(label.certificate, label.below.certificates())
-
-
-def repeats(certificate: Certificate, path: tuple[Certificate, ...]) -> bool:
-    """Whether the identity of a certificate stands in a path already."""
-    return any(other.spki_der == certificate.spki_der and _same_name(other, certificate) for other in path)
-
-
-def _same_name(one: Certificate, other: Certificate) -> bool:
-    return names.compare(one.subject_der, other.subject_der) is not NameMatch.NONE
-
-
-_Entry = tuple[Cost, KeyIdMatch, int, tuple[str, ...], int, Label, Candidate | None]
-
-
-class _Agenda:
-    """Partial paths, each with a candidate for its issuer, and finished ones (with None), cheapest first."""
-
-    def __init__(self, *, fine: bool, limit: Cost | None) -> None:
-        self.heap: list[_Entry] = []
-        self._fine = fine
-        self._limit = limit
-        self._count = count()
-
-    def add(self, bound: Cost, label: Label, candidate: Candidate | None) -> None:
-        """Put one on; ``bound`` is what the finished path will cost at least. Above the limit nobody needs it."""
-        if self._limit is None or bound <= self._limit:
-            match = candidate.match if candidate and not self._fine else KeyIdMatch.MATCH
-            heappush(self.heap, (bound, match, -label.expiry, label.fingerprints, next(self._count), label, candidate))
-
-    def next(self) -> tuple[Label, Candidate | None]:
-        """Take the cheapest off."""
-        return heappop(self.heap)[5:]
 
 
 _Check = Callable[[Certificate, Rules], Problem | None]
@@ -238,10 +100,10 @@ class Search:
 
     def _best_by_states(self) -> CertificationPath | None:
         try:
-            first = next(self._walk(_Fronts(fine=False)), None)
+            first = next(self._walk(Fronts(fine=False)), None)
             if first is None:
                 return None
-            finest = next(self._walk(_Fronts(fine=True), fine=True, limit=first.cost), first)
+            finest = next(self._walk(Fronts(fine=True), fine=True, limit=first.cost), first)
         except BudgetSpent as spent:
             self.spent = spent.field
             return None
@@ -270,7 +132,7 @@ class Search:
 
         With ``detours`` also those that pass an anchor on their way to another, which clients that know only the other one need.
         """
-        for label in self._walk(_WholePaths(detours=detours), fine=True, limit=limit):
+        for label in self._walk(WholePaths(detours=detours), fine=True, limit=limit):
             path = self._finish(label)
             problem = self._doubt(path)
             if problem is None:
@@ -286,57 +148,59 @@ class Search:
 
     # The walk: partial paths in the order of what they cost at least; finished ones are yielded.
 
-    def _walk(self, fronts: _Fronts | _WholePaths, *, fine: bool = False, limit: Cost | None = None) -> Iterator[Label]:
-        agenda = _Agenda(fine=fine, limit=limit)
-        self._ask(agenda, fronts, Label(self.target, None, Cost(), 0, self.target.ends))
+    def _walk(self, fronts: Fronts | WholePaths, *, fine: bool = False, limit: Cost | None = None) -> Iterator[Label]:
+        agenda = Agenda(fine=fine, limit=limit)
+        first = Label(self.target, None, Cost(), 0, self.target.ends)
+        self._ask(agenda, fronts, first, self._links(first))
         while agenda.heap:
-            label, waiting = agenda.next()
+            label, waiting, others = agenda.next()
             if waiting is None:
                 yield label
                 continue
             self._budget.charge(fronts.field)
-            if not fronts.is_beaten(label, waiting) and self._issued(label.certificate, waiting):
-                fronts.enter(label, waiting)
-                covered = self._cover(label, waiting)
-                if covered.covered != label.covered:
-                    done = self._ended(covered)
-                    agenda.add(done.cost, done, None)
-                for higher in self._above(label, covered, waiting, fronts):
-                    self._ask(agenda, fronts, higher)
+            if fronts.is_beaten(label, waiting) or not self._issued(label.certificate, waiting):
+                self._ask(agenda, fronts, label, others)
+                continue
+            fronts.enter(label, waiting)
+            covered = self._cover(label, waiting)
+            if covered.covered != label.covered:
+                done = self._ended(covered)
+                agenda.add(done.cost, done)
+            for higher in self._above(label, covered, waiting, fronts):
+                self._ask(agenda, fronts, higher, self._links(higher))
 
-    def _ask(self, agenda: "_Agenda", fronts: _Fronts | _WholePaths, label: Label) -> None:
-        """Put on the agenda who may have issued the last certificate."""
-        for bound, candidate in self._links(label):
+    def _ask(self, agenda: Agenda, fronts: Fronts | WholePaths, label: Label, links: Iterator[Link]) -> None:
+        """Put on the agenda the next that may have issued the last certificate; the others wait, as only one of them has."""
+        for bound, candidate in links:
             if not fronts.is_beaten(label, candidate):
-                agenda.add(bound, label, candidate)
+                agenda.add(bound, label, candidate, links)
+                return
 
     def _ended(self, label: Label) -> Label:
         """The partial path as a list of its own, which may leave stores uncovered."""
         return copy(label, label.cost._replace(uncovered=(self._all & ~label.covered).bit_count()))
 
-    def _above(self, label: Label, covered: Label, issuer: Candidate, fronts: _Fronts | _WholePaths) -> Iterator[Label]:
+    def _above(self, label: Label, covered: Label, issuer: Candidate, fronts: Fronts | WholePaths) -> Iterator[Label]:
         """The partial paths that go on above an issuer: not from one that has reached every store, but for detours."""
         bases = [covered] if covered.covered != self._all else []
         if fronts.detours and covered.covered != label.covered:
             bases.append(label)
         return (higher for base in bases for higher in self._climb(base, issuer) if fronts.allows(higher))
 
-    def _links(self, label: Label) -> Iterator[tuple[Cost, Candidate]]:
-        """Who may have issued the last certificate, each with what the list will cost at least."""
+    def _links(self, label: Label) -> Iterator[Link]:
+        """Who may have issued the last certificate, each with what the list will cost at least, cheapest first."""
         child = label.certificate
-        candidates = self._graph.candidates(child, prepared=self.prepared)
-        cost = label.cost
         own = child.spki_der if label.below is not None else b""
-        bounds: dict[tuple[bool, bool], Cost] = {}
-        for candidate in candidates:
+        kinds: dict[tuple[bool, bool], list[Candidate]] = {}
+        for candidate in self._graph.candidates(child, prepared=self.prepared):
             if candidate.key == own:
                 continue  # self-signed: it leads to its own identity and no further
             anchored = bool(candidate.stored) and any(not label.covered >> number & 1 for number, _ in candidate.stored)
-            kind = candidate.match is KeyIdMatch.MISMATCH, anchored
-            bound = bounds.get(kind)
-            if bound is None:
-                bound = bounds[kind] = cost._replace(refused=cost.refused + kind[0], sent=cost.sent + (not anchored))
-            yield bound, candidate
+            kinds.setdefault((candidate.match is KeyIdMatch.MISMATCH, not anchored), []).append(candidate)
+        cost = label.cost
+        for kind in sorted(kinds):
+            bound = cost._replace(refused=cost.refused + kind[0], sent=cost.sent + kind[1])
+            yield from ((bound, candidate) for candidate in kinds[kind])
 
     def _issued(self, child: Certificate, candidate: Candidate) -> bool:
         holder = candidate.holder
@@ -464,11 +328,3 @@ _COMMITTING = frozenset(
 
 def _latest_first(anchor: Certificate) -> tuple[int, str]:
     return -anchor.ends, anchor.sha256
-
-
-def copy(label: Label, cost: Cost) -> Label:
-    """The same partial path at another cost."""
-    twin = Label(label.certificate, label.below, cost, label.others, label.expiry)
-    twin.covered, twin.anchors = label.covered, label.anchors
-    twin.obstacles, twin.fingerprints = label.obstacles, label.fingerprints
-    return twin

@@ -11,8 +11,8 @@ from chainfix.building import chain as served
 from chainfix.building.aia import Answer, IssuerFetch
 from chainfix.building.budget import Budget, BudgetSpent
 from chainfix.building.chain import Chain, Change
-from chainfix.building.graph import Graph, KeyIdMatch, key_id_match
-from chainfix.building.paths import CertificationPath, Search, repeats
+from chainfix.building.graph import Graph, KeyIdMatch, key_id_match, repeats
+from chainfix.building.paths import CertificationPath, Search
 from chainfix.building.signature import SignatureChecker, Verdict, self_signed
 from chainfix.building.validation import Rules, check_name_constraints, check_path_length, issuer_problem
 from chainfix.certificates import names

@@ -73,13 +73,14 @@ class Certificate:
     def from_der(cls, data: bytes, source: Source = Source(), trust_settings: bytes | None = None) -> "Certificate":  # noqa: B008
         """Read one certificate; raises :class:`MalformedCertificate` when the bytes are none."""
         self = cls.__new__(cls)
+        recall, split = extensions.recall, extensions.split  # each is asked for every extension of every certificate
         try:
             slices = slice_certificate(data)
             self.starts, malformed = _seconds(slices.not_before, slices.malformations)
             self.ends, malformed = _seconds(slices.not_after, malformed)
             self.extensions = found = {}
             for whole in slices.extensions:
-                extension = extensions.split(whole)
+                extension = recall(whole) or split(whole)
                 if extension.oid in found:
                     malformed = (*malformed, f"the extension {extensions.extension_name(extension.oid)} stands in it twice")
                 else:

@@ -12,12 +12,8 @@ _PIVOT = 50
 """A two-digit year from 50 on is of the last century (RFC 5280 4.1.2.5.1)."""
 
 
-@lru_cache(maxsize=4096)
 def seconds(element: bytes) -> int:
-    """The instant that a Time stands for, in seconds since 1970-01-01 UTC; strict (seconds and Z are due); raises DerError.
-
-    Remembered: many authorities let everything begin at 00:00:00 and end at 23:59:59.
-    """
+    """The instant that a Time stands for, in seconds since 1970-01-01 UTC; strict (seconds and Z are due); raises DerError."""
     length = len(element)
     if length not in (_UTC_TIME_LENGTH, _GENERALIZED_LENGTH) or element[-1] != 0x5A:
         raise DerError("a date is not written as RFC 5280 asks")

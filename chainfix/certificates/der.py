@@ -152,7 +152,7 @@ def _slice(der: bytes, header: Header) -> Slices:
         issuer = inner + 2 + size if (size := der[inner + 1]) < 0x80 else header(der, inner, tbs_end)[1]
         validity = issuer + 2 + size if (size := der[issuer + 1]) < 0x80 else header(der, issuer, tbs_end)[1]
         subject = validity + 2 + size if (size := der[validity + 1]) < 0x80 else header(der, validity, tbs_end)[1]
-        dates = header(der, validity, tbs_end)[0]
+        dates = validity + 2 if der[validity + 1] < 0x80 else header(der, validity, tbs_end)[0]
         second = dates + 2 + der[dates + 1]
         spki = subject + 2 + size if (size := der[subject + 1]) < 0x80 else header(der, subject, tbs_end)[1]
         rest = spki + 2 + size if (size := der[spki + 1]) < 0x80 else header(der, spki, tbs_end)[1]
@@ -168,7 +168,7 @@ def _slice(der: bytes, header: Header) -> Slices:
             der[tbs_end],
             der[algorithm_end],
         )
-        second_end = header(der, second, subject)[1]
+        second_end = second + 2 + size if (size := der[second + 1]) < 0x80 else header(der, second, subject)[1]
         malformations = ("the signature is not a whole number of octets",) if der[signature_start] else ()
     except IndexError:
         raise DerError("an element is cut short") from None
@@ -180,7 +180,7 @@ def _slice(der: bytes, header: Header) -> Slices:
         der[inner:issuer],
         der[signature_start + 1 :],
         version,
-        der[header(der, place, tbs_end)[0] : inner],
+        der[place + 2 : inner] if der[place + 1] < 0x80 else der[header(der, place, tbs_end)[0] : inner],
         der[issuer:validity],
         der[dates:second],
         der[second:subject],

@@ -69,16 +69,26 @@ def extension_name(oid: bytes) -> str:
         return oid.hex()
 
 
-_split_common = lru_cache(maxsize=2048)(der.split_extension)
+_remembered: dict[bytes, der.Extension] = {}
+_REMEMBERED = 2048
 _LONGEST_COMMON = 160
-_SKI_BEGINS = b"\x30\x1d\x06\x03\x55\x1d\x0e"
+_OWN = (SUBJECT_KEY_ID, SUBJECT_ALT_NAME, SCT_LIST)
+"""No two certificates have the same."""
+
+recall = _remembered.get
+"""The parts of an extension that was split before, or None."""
 
 
 def split(whole: bytes) -> der.Extension:
     """The parts of an extension; those of one CA's certificates are mostly the same octets and remembered, the others are not."""
-    if len(whole) > _LONGEST_COMMON or whole.startswith(_SKI_BEGINS):
-        return der.split_extension(whole)
-    return _split_common(whole)
+    parts = recall(whole)
+    if parts is None:
+        parts = der.split_extension(whole)
+        if parts.oid not in _OWN and len(whole) <= _LONGEST_COMMON:
+            if len(_remembered) >= _REMEMBERED:
+                _remembered.clear()
+            _remembered[whole] = parts
+    return parts
 
 
 class BasicConstraints(NamedTuple):
