@@ -11,10 +11,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from chainfix.adapters.sources import read
     from chainfix.api import Builder, RankedPaths, Repair, build, paths
+    from chainfix.building.budget import Limits
     from chainfix.building.chain import Chain, Change
+    from chainfix.building.distrust import Distrust
     from chainfix.building.paths import CertificationPath
     from chainfix.building.problem import Problem, ProblemKind
-    from chainfix.building.ranking import Rank
+    from chainfix.building.ranking import Cost, Rank
     from chainfix.building.repair import Alternatives
     from chainfix.building.trust import TrustAnchor, TrustStore
     from chainfix.certificates.bundle import Bundle, Note
@@ -35,8 +37,11 @@ __all__ = [
     "ChainNotFound",
     "ChainfixError",
     "Change",
+    "Cost",
+    "Distrust",
     "InputError",
     "KeyMismatch",
+    "Limits",
     "MalformedCertificate",
     "NetworkError",
     "Note",
@@ -58,10 +63,12 @@ __all__ = [
 _HOMES = {
     "chainfix.adapters.sources": ("read",),
     "chainfix.api": ("Builder", "RankedPaths", "Repair", "build", "paths"),
+    "chainfix.building.budget": ("Limits",),
     "chainfix.building.chain": ("Chain", "Change"),
+    "chainfix.building.distrust": ("Distrust",),
     "chainfix.building.paths": ("CertificationPath",),
     "chainfix.building.problem": ("Problem", "ProblemKind"),
-    "chainfix.building.ranking": ("Rank",),
+    "chainfix.building.ranking": ("Cost", "Rank"),
     "chainfix.building.repair": ("Alternatives",),
     "chainfix.building.trust": ("TrustAnchor", "TrustStore"),
     "chainfix.certificates.bundle": ("Bundle", "Note"),

@@ -129,7 +129,7 @@ class Repair:
 
         The old file is replaced by a rename, so it is whole at every moment; ``split`` wants a folder.
         """
-        from chainfix.adapters.files import write_atomically, write_folder
+        from chainfix.adapters.writing import write_atomically, write_folder
         from chainfix.outputs.pem import FILE_NAMES, split
 
         if format == "split":

@@ -2,9 +2,12 @@
 
 A ``Fetcher`` answers from its memory, then from the disk cache, then from the network. Whatever goes wrong is an ``Answer`` with
 an error; nothing here judges certificates. A run that the cache answers imports neither requests nor ssl.
+
+The logger ``chainfix`` is told of each request (DEBUG) and of what came of each URL (INFO).
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from threading import Lock
 from time import monotonic
@@ -29,6 +32,8 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|script)\b", re.IGNORECASE)
+_DEBUG, _INFO = 10, 20
+"""Levels of logging, which is not imported here."""
 _SNIFFED = 1024
 """Bytes looked at to tell HTML: as many as browsers read to find the encoding of a page (HTML standard 13.2.3.2)."""
 
@@ -157,7 +162,10 @@ class Fetcher:
         if self._cache is None or self._fresh_only:
             return None
         body = self._cache.get(url)
-        return None if body is None else self._remembered(Answer(url, body, None, cached=True, final_url=url))
+        if body is None:
+            return None
+        _log(_INFO, "%s: %d bytes out of the cache", url, len(body))
+        return self._remembered(Answer(url, body, None, cached=True, final_url=url))
 
     def _remembered(self, answer: Answer) -> Answer:
         if answer.body is None:
@@ -174,7 +182,9 @@ class Fetcher:
             body = self._followed(hops)
         except ExchangeError as error:
             where = f"redirected to {_CONTROL.sub('?', hops[-1])}: " if len(hops) > 1 else ""
+            _log(_INFO, "%s: %s%s", url, where, error)
             return self._remembered(Answer(url, None, f"{where}{error}", error.retriable, final_url=hops[-1]))
+        _log(_INFO, "%s: %d bytes", url, len(body))
         if self._cache is not None:
             self._cache.put(url, body)
         return self._remembered(Answer(url, body, None, final_url=hops[-1]))
@@ -196,6 +206,7 @@ class Fetcher:
         seconds = self._charge()
         if self._progress is not None:
             self._progress(url)
+        _log(_DEBUG, "asking %s", url)
         transport = self._line.transport()
         started = monotonic()
         try:
@@ -234,6 +245,14 @@ class _Line:
     def close(self) -> None:
         if self._transport is not None:
             self._transport.close()
+
+
+def _log(level: int, message: str, *facts: object) -> None:
+    """Tell the logger ``chainfix``. Whoever listens has imported logging; where nobody has, it is not imported for this."""
+    if "logging" in sys.modules:
+        import logging
+
+        logging.getLogger("chainfix").log(level, message, *facts, stacklevel=2)
 
 
 def _own_version() -> str:

@@ -1,5 +1,6 @@
 """What a person should know about a list although it was built: who refuses it, what ends early, what is malformed."""
 
+from chainfix.building.malformation import malformation
 from chainfix.building.repair import Outcome, refusals
 from chainfix.building.signature import weak_key
 from chainfix.building.validation import WEAK_KEYS_FROM, weaknesses
@@ -49,23 +50,6 @@ def _early(outcome: Outcome) -> list[Note]:
 
 def _malformed(certificates: tuple[Certificate, ...]) -> list[Note]:
     return [Note("malformed", f"{c.name} is malformed: {reason}") for c in certificates if (reason := malformation(c))]
-
-
-def malformation(certificate: Certificate) -> str | None:
-    """What is wrong with a certificate as such and who refuses it for that, or None."""
-    reasons = certificate.malformations
-    if reasons:
-        clients = (
-            "Go, Chromium and Python's cryptography"
-            if any("twice" in reason for reason in reasons)
-            else "parsers that insist on DER"
-        )
-        return f"{'; '.join(reasons)} ({clients} refuse it)"
-    try:
-        certificate.to_cryptography().extensions  # noqa: B018 reading them is the question
-    except Exception as error:  # noqa: BLE001 cryptography raises ValueError and its own
-        return f"{error} (Python's cryptography refuses it)"
-    return None
 
 
 def _places(outcome: Outcome) -> list[Note]:

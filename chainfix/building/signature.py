@@ -6,7 +6,7 @@ from raw slices; everything else goes through :mod:`cryptography`, which reads h
 
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from chainfix.building.budget import Budget
 from chainfix.certificates import der
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
     Verify = Callable[[bytes, bytes], None]
 
+_Question = TypeVar("_Question")
+_Answer = TypeVar("_Answer")
+
 _REMEMBERED = 50_000
 """Answers kept, some 200 octets each."""
+_LOADED = 10_000
+"""Keys kept, and as many verifiers, some 2 KiB together: as many as one build may try (``Limits.signature_checks``)."""
 
 
 class Verdict(Enum):
@@ -46,10 +51,7 @@ class SignatureChecker:
         question = (child.der, issuer.spki_der)
         verdict = self._verdicts.get(question)
         if verdict is None:
-            verdict = self.check_once(child, issuer, budget)
-            if len(self._verdicts) >= _REMEMBERED:
-                self._verdicts.clear()
-            self._verdicts[question] = verdict
+            verdict = _kept(self._verdicts, question, self.check_once(child, issuer, budget), _REMEMBERED)
         return verdict
 
     def check_once(self, child: Certificate, issuer: Certificate, budget: Budget) -> Verdict:
@@ -67,14 +69,22 @@ class SignatureChecker:
             scheme = _SCHEMES.get(algorithm)
             if scheme is None:
                 return _check_unusual(child, key, budget)
-            verify = self._verifiers[asked] = _VERIFIERS[scheme[0]](key, scheme[1]) or _of_another_type
+            verify = _kept(self._verifiers, asked, _VERIFIERS[scheme[0]](key, scheme[1]) or _of_another_type, _LOADED)
         return _run(verify, slices.signature, slices.tbs, budget)
 
     def _key(self, issuer: Certificate) -> Any:  # noqa: ANN401 a union of seven key classes
-        spki = issuer.spki_der
-        if spki not in self._keys:
-            self._keys[spki] = _load_key(issuer)
-        return self._keys[spki]
+        try:
+            return self._keys[issuer.spki_der]
+        except KeyError:
+            return _kept(self._keys, issuer.spki_der, _load_key(issuer), _LOADED)
+
+
+def _kept(memory: dict[_Question, _Answer], question: _Question, answer: _Answer, most: int) -> _Answer:
+    """The answer, remembered; a memory that is full forgets everything first."""
+    if len(memory) >= most:
+        memory.clear()
+    memory[question] = answer
+    return answer
 
 
 def self_signed(certificate: Certificate, checker: SignatureChecker, budget: Budget) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from chainfix.building.budget import Budget, BudgetSpent
 from chainfix.building.graph import KeyIdMatch, key_id_match
+from chainfix.building.malformation import malformations
 from chainfix.building.signature import SignatureChecker, Verdict, weak_digest, weak_key
 from chainfix.building.trust import TrustStore, key_fingerprint
 from chainfix.certificates import extensions, names
@@ -227,7 +228,7 @@ class _Look:
             twins=tuple(self.numbers[twin] for twin in twins),
             cross=role is Role.CA and signed is False and rooted,
             standings=standings,
-            malformations=_malformations(certificate),
+            malformations=malformations(certificate),
             weaknesses=tuple(_weaknesses(certificate, signed)),
         )
 
@@ -326,17 +327,6 @@ def _validity(certificate: Certificate, at: int) -> Validity:
     if at > certificate.ends:
         return Validity.EXPIRED
     return Validity.NOT_YET_VALID if at < certificate.starts else Validity.VALID
-
-
-def _malformations(certificate: Certificate) -> tuple[str, ...]:
-    """What is wrong with it as such; where nothing seems to be, what cryptography says that insists on more."""
-    reasons = certificate.malformations
-    if not reasons:
-        try:
-            certificate.to_cryptography().extensions  # noqa: B018 reading them is the question
-        except Exception as error:  # noqa: BLE001 cryptography raises ValueError and its own
-            return (f"{error} (Python's cryptography refuses it)",)
-    return reasons
 
 
 def _weaknesses(certificate: Certificate, signed: bool | None) -> Iterator[str]:  # noqa: FBT001

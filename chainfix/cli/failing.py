@@ -38,7 +38,7 @@ def _traceback(error: Exception) -> list[str]:
 
 def _emptied(options: list[str]) -> list[str]:
     """The last line where the shell has emptied the file that the product should have gone to."""
-    from chainfix.adapters.files import emptied_redirect
+    from chainfix.adapters.writing import emptied_redirect
 
     said = None if any(word.startswith(("-o", "--output")) for word in options) else emptied_redirect()
     return [said] if said else []

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from chainfix.adapters.files import read_file, refuse_same_file, write_atomically, write_folder
+from chainfix.adapters.files import read_file
+from chainfix.adapters.writing import refuse_same_file, write_atomically, write_folder
 from chainfix.cli.channels import put
 from chainfix.errors import InputError
 from chainfix.outputs.pem import FILE_NAMES, split

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from chainfix.adapters import files
-from chainfix.adapters.files import write_atomically, write_folder
+from chainfix.adapters import writing
+from chainfix.adapters.writing import write_atomically, write_folder
 from chainfix.errors import InputError
 
 NOBODY = 65534
@@ -334,9 +334,9 @@ class TestWhatIsNotARegularFile:
 
 def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a shell command in which ``chainfix FILE`` writes to that file."""
-    program = "import sys; from chainfix.adapters.files import *; write_atomically(sys.argv[1], sys.argv[2].encode())"
+    program = "import sys; from chainfix.adapters.writing import *; write_atomically(sys.argv[1], sys.argv[2].encode())"
     script = f"""chainfix() {{ "{sys.executable}" -c "{program}" "$1" $'new\\n'; }}; {command}"""
-    environment = os.environ | {"PYTHONPATH": str(Path(files.__file__).parents[2])}
+    environment = os.environ | {"PYTHONPATH": str(Path(writing.__file__).parents[2])}
     return subprocess.run(["bash", "-c", script], cwd=cwd, env=environment, text=True, capture_output=True, check=False, timeout=60)
 
 
@@ -557,7 +557,7 @@ class TestTheEmptiedRedirect:
         ],
     )
     def test_on_failure_the_last_line_says_what_happened(self, old: Path, command: str, said: str) -> None:
-        program = "import sys; from chainfix.adapters.files import *; sys.stderr.write(str(emptied_redirect(sys.argv[1:])))"
+        program = "import sys; from chainfix.adapters.writing import *; sys.stderr.write(str(emptied_redirect(sys.argv[1:])))"
         answer = shell(f"""fail() {{ "{sys.executable}" -c "{program}" "$@"; }}; {command}""", old.parent)
         assert said in answer.stderr
         assert old.read_bytes() == (b"" if " > " in command else OLD)

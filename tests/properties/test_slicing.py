@@ -27,7 +27,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_der_publ
 from cryptography.x509.oid import AuthorityInformationAccessOID
 
 from chainfix.building.budget import Budget, Limits
-from chainfix.building.notices import malformation
+from chainfix.building.malformation import malformation
 from chainfix.building.signature import SignatureChecker, Verdict
 from chainfix.certificates import der, names
 from chainfix.certificates.certificate import Certificate, MalformedCertificate

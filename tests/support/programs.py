@@ -33,6 +33,14 @@ def chainfix(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> subproces
     return subprocess.run(command, cwd=cwd, env=environment, input=stdin, capture_output=True, timeout=60, check=False)
 
 
+def calls_in_shell(module: str, command: str, cwd: Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a shell command in which ``chainfix PROGRAM`` is Python with the functions of a module and ``sys`` at hand."""
+    program = f'"{sys.executable}" -c "import sys; from {module} import *; $1" "${{@:2}}"'
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    script = ["bash", "-c", f"chainfix() {{ {program}; }}; {command}"]
+    return subprocess.run(script, cwd=cwd, env=environment, input=stdin, text=True, capture_output=True, check=False, timeout=60)
+
+
 def free_port() -> int:
     """A port of loopback that was free a moment ago."""
     with socket.socket() as probe:

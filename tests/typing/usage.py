@@ -23,8 +23,11 @@ from chainfix import (
     ChainfixError,
     ChainNotFound,
     Change,
+    Cost,
+    Distrust,
     InputError,
     KeyMismatch,
+    Limits,
     MalformedCertificate,
     NetworkError,
     Note,
@@ -106,12 +109,14 @@ def a_builder_with_every_option(certificates: list[Certificate], store: TrustSto
         proxy=None,
         aia_allow=["10.0.0.0/8"],
         cache=Path("cache"),
+        limits=Limits(signature_checks=100, labels=1000),
         progress=print,
     )
 
 
 def what_a_builder_does(builder: Builder) -> None:
     assert_type(builder.stores, tuple[TrustStore, ...])
+    assert_type(builder.stores[0].distrust, tuple[Distrust, ...])
     assert_type(builder.pool, CertificatePool)
     assert_type(builder.build("cert.pem", at=datetime.now(UTC)), Repair)
     results = builder.build_many(["a.pem", b"\x30"])
@@ -135,6 +140,7 @@ def all_paths(builder: Builder) -> None:
     assert_type(path.anchors, tuple[tuple[int, TrustAnchor], ...])
     assert_type(path.anchors[0][1].certificate, Certificate)
     assert_type(path.rank, Rank)
+    assert_type(path.rank.cost, Cost)
     assert_type(path.rank.reasons(), tuple[str, ...])
     assert_type(path.obstacles, tuple[Problem, ...])
     assert_type(path.obstacles[0].kind, ProblemKind)

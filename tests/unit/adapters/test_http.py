@@ -1069,6 +1069,26 @@ def test_a_cache_that_does_not_work_changes_nothing(server: AiaProxy, fetcher: M
     assert broken.trouble is not None
 
 
+def test_each_request_and_what_came_of_it_is_logged(fetcher: Make, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    redirect = Reply(b"", 302, (("Location", "/ca.crt"),))
+    with AiaProxy({"/ca.crt": BODY, "/moved.crt": redirect}) as server, caplog.at_level("DEBUG", logger="chainfix"):
+        ca, moved, gone = (f"{server.url}/{name}.crt" for name in ("ca", "moved", "gone"))
+        asking = fetcher(cache=AnswerCache(tmp_path))
+        for url in (moved, gone, gone):
+            asking.fetch(url)
+        fetcher(cache=AnswerCache(tmp_path)).fetch(moved)
+        asking.fetch("ldap://pki.example/ca")
+    said = [(record.levelname, record.getMessage()) for record in caplog.records if record.name == "chainfix"]
+    assert said == [
+        ("DEBUG", f"asking {moved}"),
+        ("DEBUG", f"asking {ca}"),
+        ("INFO", f"{moved}: {len(BODY)} bytes"),
+        ("DEBUG", f"asking {gone}"),
+        ("INFO", f"{gone}: status 404 Not Found"),
+        ("INFO", f"{moved}: {len(BODY)} bytes out of the cache"),
+    ]
+
+
 WARM = """
 import sys
 from chainfix.adapters.cache import AnswerCache

@@ -324,6 +324,16 @@ class TestMemo:
             assert len(checker._verdicts) <= 2
         assert budget.signature_checks == 4
 
+    def test_so_it_does_with_keys_and_verifiers(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A key that cannot be loaded is remembered as such, and counts too."""
+        monkeypatch.setattr(signature, "_LOADED", 2)
+        checker, child = SignatureChecker(), by(self.SCHEME, "ec0")
+        for key in ("ec0", "ec1", b"\x30\x00", "rsa0", "p384-0", "ec0"):
+            expected = Verdict.VERIFIED if key == "ec0" else Verdict.UNKNOWN if isinstance(key, bytes) else Verdict.BAD
+            assert checker.check_once(child, holder(key), Budget()) is expected
+            assert 1 <= len(checker._keys) <= 2
+            assert len(checker._verifiers) <= 2
+
     def test_pickled_it_starts_anew(self) -> None:
         checker = SignatureChecker()
         checker.check(by(self.SCHEME, "ec0"), holder("ec0"), Budget())

@@ -10,7 +10,7 @@ from cryptography import x509
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chainfix.building.notices import malformation
+from chainfix.building.malformation import malformation
 from chainfix.certificates import extensions
 from chainfix.certificates.certificate import FETCHED, GIVEN, SERVED, Certificate, MalformedCertificate, Source
 from chainfix.certificates.der import children

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from chainfix.adapters import files
+from chainfix.adapters import writing
 from chainfix.cli.main import main
 from tests.support import pki
 
@@ -64,7 +64,7 @@ def run(folder: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: p
     """Call ``main`` with words; standard input is what is given, at once at its end where nothing is."""
     assert folder.is_dir()
     # The file descriptor 1 of a test is pytest's own empty file, which no shell has emptied.
-    monkeypatch.setattr(files, "_regular", _regular_but_standard_output(files._regular))
+    monkeypatch.setattr(writing, "_regular", _regular_but_standard_output(writing._regular))
 
     def call(*words: str | Path, stdin: bytes = b"") -> Ended:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
