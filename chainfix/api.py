@@ -20,7 +20,7 @@ from chainfix.certificates.bundle import Bundle, Note
 from chainfix.certificates.certificate import POOLED, STORED, Certificate
 from chainfix.certificates.pool import CertificatePool
 from chainfix.certificates.reading import read_bytes
-from chainfix.errors import ChainfixError, InputError
+from chainfix.errors import ChainfixError, ChainNotFound, InputError
 
 if TYPE_CHECKING:
     from chainfix.adapters.http import Fetcher
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from chainfix.building.continuation import Continuation
     from chainfix.building.paths import CertificationPath
     from chainfix.certificates.key import Password, PrivateKey
+    from chainfix.findings.diagnose import Report
+    from chainfix.findings.renewal import Renewal
+    from chainfix.judging import Asked, Bench
 
 Store = str | os.PathLike[str] | TrustStore | Iterable[Certificate]
 """What a trust store can be named by."""
@@ -269,6 +272,34 @@ class Builder:
         found, complete = outcome.ranked()
         return RankedPaths(found, complete, tuple(store.name for store in self._stores))
 
+    def diff(self, old: Source, new: Source, *, hostname: str | None = None, at: Moment = None) -> "Renewal":
+        """What a renewal changes that can break somebody, from the list that was served to the one that will be.
+
+        Each list is judged as of ``at``, or the nearest moment at which its leaf is valid: an old one has often expired. Raises
+        InputError, KeyMismatch, and NetworkError where a list stays incomplete and trying again may help.
+        """
+        from chainfix.findings.renewal import renewal
+
+        moment = seconds_of(self._at if at is None else at)
+        bundles = [read(source, password=self._password) for source in (old, new)]
+        before, after = (self._in_its_time(bundle, hostname, moment) for bundle in bundles)
+        return renewal(before, after, at=moment, notes=(*self.notes, *(note for bundle in bundles for note in bundle.notes)))
+
+    def _in_its_time(self, bundle: Bundle, hostname: str | None, at: int) -> Outcome:
+        """All about the leaf in a bundle, while it is valid; ``hostname`` decides between several, but need not be there."""
+        try:
+            outcome = self.outcome(bundle, hostname=hostname, at=at)
+        except ChainNotFound:
+            outcome = self.outcome(bundle, at=at)
+        valid = min(max(at, outcome.target.starts), outcome.target.ends)
+        if valid != at:
+            outcome = self.outcome(Bundle((outcome.target, *bundle.certificates), bundle.keys, ()), at=valid)
+        if outcome.path is None and any(attempt.retriable for attempt in outcome.attempts):
+            from chainfix.building.failure import explain
+
+            raise explain(outcome, offline=False)
+        return outcome
+
     def outcome(
         self, bundle: Bundle, *, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None
     ) -> Outcome:
@@ -304,6 +335,34 @@ class Builder:
         if found is not None:
             self._continuations[asked] = found
         return outcome
+
+    def check(
+        self,
+        *sources: Source,
+        target: str = "",
+        key: PathName | bytes | None = None,
+        asked: "Asked | None" = None,
+        at: Moment = None,
+    ) -> "Report":
+        """The report on the list in ``sources``, as the server would send it; raises InputError where there is none.
+
+        ``target``: what the report calls it. ``asked``: the host name, thresholds, horizon and what else is known of it.
+        """
+        from chainfix.judging import Asked, judge
+
+        bundle = read(*sources, password=self._password)
+        wanted = asked or Asked()
+        wanted = wanted._replace(keys=tuple(self._public_keys(bundle, None)))
+        if key is not None:
+            wanted = wanted._replace(key=self._public_keys(bundle, key)[0])
+        return judge(target or _place(bundle), bundle, self.bench(at), wanted)
+
+    def bench(self, at: Moment = None) -> "Bench":
+        """What lists are judged with."""
+        from chainfix.judging import Bench
+
+        request = self._request_at(seconds_of(self._at if at is None else at))
+        return Bench(self._stores, self._pool, request, self._checker, self._limits, self._fetch())
 
     def _search(self, target: Certificate, given: tuple[Certificate, ...], at: int, budget: Budget) -> Outcome:
         request = self._request_at(at)
@@ -397,6 +456,11 @@ class Builder:
         self.notes = (*self.notes, note)
 
 
+def _place(bundle: Bundle) -> str:
+    """What the certificates were read from."""
+    return ", ".join(dict.fromkeys(certificate.source.place for certificate in bundle.certificates))
+
+
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 one of a thing, or several
     if isinstance(value, (str, os.PathLike, TrustStore)):
         return [value]
@@ -449,3 +513,18 @@ def paths(
 ) -> RankedPaths:
     """Every list for the one leaf in ``sources`` that reaches a requested store, best first; options, errors: see :func:`build`."""
     return Builder(fetch=fetch, **options).paths(*sources, key=key, hostname=hostname)
+
+
+def diff(
+    old: Source,
+    new: Source,
+    *,
+    hostname: str | None = None,
+    fetch: bool = False,
+    **options: "Unpack[Options]",
+) -> "Renewal":
+    """What a renewal changes that can break somebody; missing issuers are fetched only with ``fetch``. See :meth:`Builder.diff`.
+
+    The other options are those of :class:`Builder`.
+    """
+    return Builder(fetch=fetch, **options).diff(old, new, hostname=hostname)

@@ -1,0 +1,1 @@
+"""What is wrong with a served list: rules, what they found, the fix, and how long it lasts."""

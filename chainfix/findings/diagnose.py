@@ -1,0 +1,83 @@
+"""From a case to its report: every rule is asked once."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from chainfix.building.budget import BudgetSpent
+from chainfix.errors import ChainfixError
+from chainfix.findings.case import Case
+from chainfix.findings.finding import Finding, Severity, SslLabs
+from chainfix.findings.fix import Fix, fix_of
+from chainfix.findings.registry import rules
+from chainfix.findings.roles import Served
+from chainfix.findings.timeline import Stretch, Validity
+
+
+class Answered(Enum):
+    """What a rule said of a case."""
+
+    FOUND = "found"
+    PASS = "pass"  # noqa: S105 no password
+    NOT_APPLICABLE = "not applicable"
+    NOT_KNOWN = "not known"
+    """A budget was spent before it could say."""
+
+
+class Report(NamedTuple):
+    """What is known of one target."""
+
+    target: str
+    """As its user named it."""
+    at: int
+    """The moment of the judgement, seconds since 1970."""
+    findings: tuple[Finding, ...] = ()
+    """The gravest first, then by code and position."""
+    answers: tuple[tuple[str, Answered], ...] = ()
+    """By code what every rule said."""
+    case: Case | None = None
+    """What was judged; None where there was nothing to judge."""
+    fix: Fix | None = None
+    valid_until: tuple[Validity, ...] = ()
+    """One for each store."""
+    timeline: tuple[Stretch, ...] = ()
+    """Only where a horizon was asked for."""
+    error: ChainfixError | None = None
+    """Why there is nothing to judge."""
+
+    @property
+    def served(self) -> tuple[Served, ...]:
+        """The list, each certificate with its role."""
+        return self.case.served if self.case is not None else ()
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity found."""
+        return max((finding.severity for finding in self.findings), default=None)
+
+    @property
+    def ssl_labs(self) -> tuple[SslLabs, ...]:
+        """The chain issues that SSL Labs will name, in its order."""
+        named = {finding.ssl_labs for finding in self.findings}
+        return tuple(issue for issue in SslLabs if issue in named)
+
+    def exit_status(self, fail_on: Severity | None = Severity.WARNING) -> int:
+        """0, 1 where a finding is as grave as ``fail_on`` (None: never), or that of the error."""
+        if self.error is not None:
+            return self.error.exit_status
+        return int(fail_on is not None and self.worst is not None and self.worst >= fail_on)
+
+
+def diagnose(target: str, case: Case) -> Report:
+    """Ask every rule."""
+    answers, findings = [], []
+    for rule in rules():
+        try:
+            hits = rule.check(case)
+            told = None if hits is None else [Finding.of(rule, hit) for hit in hits]
+        except BudgetSpent:
+            answers.append((rule.CODE, Answered.NOT_KNOWN))
+            continue
+        answers.append((rule.CODE, Answered.NOT_APPLICABLE if told is None else Answered.FOUND if told else Answered.PASS))
+        findings += told or []
+    findings.sort(key=lambda finding: (-finding.severity, finding.code, finding.position, finding.store))
+    return Report(target, case.at, tuple(findings), tuple(answers), case, fix_of(case), case.valid_until)

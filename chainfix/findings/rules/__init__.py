@@ -1,0 +1,1 @@
+"""One rule a module; the docstring is the page that ``chainfix explain`` shows."""
