@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from chainfix.adapters.sources import read
-    from chainfix.api import Builder, RankedPaths, Repair, build, paths
+    from chainfix.api import Builder, RankedPaths, Repair, build, check, check_server, diff, paths
     from chainfix.building.budget import Limits
     from chainfix.building.chain import Chain, Change
     from chainfix.building.distrust import Distrust
@@ -23,10 +23,21 @@ if TYPE_CHECKING:
     from chainfix.certificates.certificate import Certificate, MalformedCertificate, Source
     from chainfix.certificates.key import PrivateKey
     from chainfix.certificates.pool import CertificatePool
-    from chainfix.errors import Attempt, ChainfixError, ChainNotFound, InputError, KeyMismatch, NetworkError
+    from chainfix.errors import Attempt, ChainfixError, ChainNotFound, HandshakeFailed, InputError, KeyMismatch, NetworkError
+    from chainfix.findings.case import Thresholds
+    from chainfix.findings.diagnose import Answered, Report
+    from chainfix.findings.difference import Difference, Impact
+    from chainfix.findings.finding import Confidence, Finding, Severity, SslLabs
+    from chainfix.findings.fix import Action, Fix, Step
+    from chainfix.findings.renewal import Renewal
+    from chainfix.findings.renewed_list import ServedList
+    from chainfix.findings.roles import Role, Served
+    from chainfix.findings.timeline import Stretch, Validity
 
 __all__ = [
+    "Action",
     "Alternatives",
+    "Answered",
     "Attempt",
     "Builder",
     "Bundle",
@@ -37,8 +48,14 @@ __all__ = [
     "ChainNotFound",
     "ChainfixError",
     "Change",
+    "Confidence",
     "Cost",
+    "Difference",
     "Distrust",
+    "Finding",
+    "Fix",
+    "HandshakeFailed",
+    "Impact",
     "InputError",
     "KeyMismatch",
     "Limits",
@@ -50,19 +67,33 @@ __all__ = [
     "ProblemKind",
     "Rank",
     "RankedPaths",
+    "Renewal",
     "Repair",
+    "Report",
+    "Role",
+    "Served",
+    "ServedList",
+    "Severity",
     "Source",
+    "SslLabs",
+    "Step",
+    "Stretch",
+    "Thresholds",
     "TrustAnchor",
     "TrustStore",
+    "Validity",
     "__version__",
     "build",
+    "check",
+    "check_server",
+    "diff",
     "paths",
     "read",
 ]
 
 _HOMES = {
     "chainfix.adapters.sources": ("read",),
-    "chainfix.api": ("Builder", "RankedPaths", "Repair", "build", "paths"),
+    "chainfix.api": ("Builder", "RankedPaths", "Repair", "build", "check", "check_server", "diff", "paths"),
     "chainfix.building.budget": ("Limits",),
     "chainfix.building.chain": ("Chain", "Change"),
     "chainfix.building.distrust": ("Distrust",),
@@ -75,7 +106,24 @@ _HOMES = {
     "chainfix.certificates.certificate": ("Certificate", "MalformedCertificate", "Source"),
     "chainfix.certificates.key": ("PrivateKey",),
     "chainfix.certificates.pool": ("CertificatePool",),
-    "chainfix.errors": ("Attempt", "ChainNotFound", "ChainfixError", "InputError", "KeyMismatch", "NetworkError"),
+    "chainfix.errors": (
+        "Attempt",
+        "ChainNotFound",
+        "ChainfixError",
+        "HandshakeFailed",
+        "InputError",
+        "KeyMismatch",
+        "NetworkError",
+    ),
+    "chainfix.findings.case": ("Thresholds",),
+    "chainfix.findings.diagnose": ("Answered", "Report"),
+    "chainfix.findings.difference": ("Difference", "Impact"),
+    "chainfix.findings.finding": ("Confidence", "Finding", "Severity", "SslLabs"),
+    "chainfix.findings.fix": ("Action", "Fix", "Step"),
+    "chainfix.findings.renewal": ("Renewal",),
+    "chainfix.findings.renewed_list": ("ServedList",),
+    "chainfix.findings.roles": ("Role", "Served"),
+    "chainfix.findings.timeline": ("Stretch", "Validity"),
 }
 
 

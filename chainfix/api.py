@@ -20,7 +20,7 @@ from chainfix.certificates.bundle import Bundle, Note
 from chainfix.certificates.certificate import POOLED, STORED, Certificate
 from chainfix.certificates.pool import CertificatePool
 from chainfix.certificates.reading import read_bytes
-from chainfix.errors import ChainfixError, ChainNotFound, InputError
+from chainfix.errors import ChainfixError, ChainNotFound, InputError, NetworkError
 
 if TYPE_CHECKING:
     from chainfix.adapters.http import Fetcher
@@ -219,7 +219,7 @@ class Builder:
         self._network = (timeout, proxy, tuple(_listed(aia_allow)), cache) if fetch else None
         self._progress = progress
         self._fetcher = fetcher
-        self._line: Fetcher | None = None
+        self._shared: dict[str, Any] = {}
 
     @property
     def stores(self) -> tuple[TrustStore, ...]:
@@ -232,7 +232,7 @@ class Builder:
         return self._pool
 
     def __getstate__(self) -> dict[str, object]:
-        own = {"_continuations": {}, "_checker": SignatureChecker(), "_fetcher": None, "_line": None, "_progress": None}
+        own = {"_continuations": {}, "_checker": SignatureChecker(), "_fetcher": None, "_shared": {}, "_progress": None}
         return self.__dict__ | own
 
     def build(
@@ -286,19 +286,25 @@ class Builder:
         return renewal(before, after, at=moment, notes=(*self.notes, *(note for bundle in bundles for note in bundle.notes)))
 
     def _in_its_time(self, bundle: Bundle, hostname: str | None, at: int) -> Outcome:
-        """All about the leaf in a bundle, while it is valid; ``hostname`` decides between several, but need not be there."""
-        try:
-            outcome = self.outcome(bundle, hostname=hostname, at=at)
-        except ChainNotFound:
-            outcome = self.outcome(bundle, at=at)
+        """All about the leaf in a bundle, at a moment when it is valid; raises NetworkError where trying again may help."""
+        outcome = self._of_either(bundle, hostname, at)
         valid = min(max(at, outcome.target.starts), outcome.target.ends)
         if valid != at:
-            outcome = self.outcome(Bundle((outcome.target, *bundle.certificates), bundle.keys, ()), at=valid)
+            outcome = self._of_either(bundle, hostname, valid)
         if outcome.path is None and any(attempt.retriable for attempt in outcome.attempts):
             from chainfix.building.failure import explain
 
-            raise explain(outcome, offline=False)
+            error = explain(outcome, offline=False)
+            if isinstance(error, NetworkError):
+                raise error
         return outcome
+
+    def _of_either(self, bundle: Bundle, hostname: str | None, at: int) -> Outcome:
+        """The host name decides between several leaves; that none has it any more is a difference like others."""
+        try:
+            return self.outcome(bundle, hostname=hostname, at=at)
+        except ChainNotFound:
+            return self.outcome(bundle, at=at)
 
     def outcome(
         self, bundle: Bundle, *, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None
@@ -348,11 +354,13 @@ class Builder:
 
         ``target``: what the report calls it. ``asked``: the host name, thresholds, horizon and what else is known of it.
         """
+        from chainfix.adapters.facts import facts_of
         from chainfix.judging import Asked, judge
 
         bundle = read(*sources, password=self._password)
         wanted = asked or Asked()
-        wanted = wanted._replace(keys=tuple(self._public_keys(bundle, None)))
+        files = (*wanted.files, *facts_of((*sources, key)))
+        wanted = wanted._replace(keys=tuple(self._public_keys(bundle, None)), files=files)
         if key is not None:
             wanted = wanted._replace(key=self._public_keys(bundle, key)[0])
         return judge(target or _place(bundle), bundle, self.bench(at), wanted)
@@ -362,7 +370,7 @@ class Builder:
         from chainfix.judging import Bench
 
         request = self._request_at(seconds_of(self._at if at is None else at))
-        return Bench(self._stores, self._pool, request, self._checker, self._limits, self._fetch())
+        return Bench(self._stores, self._pool, request, self._checker, self._limits, self._shared_fetch())
 
     def _search(self, target: Certificate, given: tuple[Certificate, ...], at: int, budget: Budget) -> Outcome:
         request = self._request_at(at)
@@ -388,11 +396,20 @@ class Builder:
 
         return fetch
 
+    def _shared_fetch(self) -> "Callable[[str, bool], Any] | None":
+        """As _fetch, for checks at the same time: they wait for each other's answer, and what failed is not asked again at once."""
+        fetch = self._fetch()
+        if fetch is None:
+            return None
+        from chainfix.adapters.aia_answers import SharedAnswers
+
+        answers: SharedAnswers = self._shared.get("answers") or self._shared.setdefault("answers", SharedAnswers())
+        return answers.through(fetch)
+
     def _own_fetcher(self) -> "Fetcher":
         """One for each build, with a budget of its own; they share what was fetched and open connections."""
-        if self._line is None:
-            self._line = self._new_fetcher()
-        return self._line.renewed()
+        line: Fetcher = self._shared.get("line") or self._shared.setdefault("line", self._new_fetcher())  # threads get the same
+        return line.renewed()
 
     def _new_fetcher(self) -> "Fetcher":
         from chainfix.adapters.cache import AnswerCache, default_folder
@@ -528,3 +545,70 @@ def diff(
     The other options are those of :class:`Builder`.
     """
     return Builder(fetch=fetch, **options).diff(old, new, hostname=hostname)
+
+
+def check(
+    *sources: Source,
+    key: PathName | bytes | None = None,
+    hostname: str | None = None,
+    fetch: bool = False,
+    against: PathName | None = None,
+    horizon: int | None = None,
+    **options: "Unpack[Options]",
+) -> "Report":
+    """What is wrong with the list in ``sources``, as a server would send it, and the fix; nothing is fetched unless ``fetch``.
+
+    ``against``: a file that should hold the same list. ``horizon``: seconds ahead up to which a timeline is made. The other options
+    are those of :class:`Builder`. Raises InputError where there is no certificate.
+    """
+    asked = _asked(hostname, against, horizon)
+    return Builder(fetch=fetch, **options).check(*sources, key=key, asked=asked)
+
+
+def check_server(
+    host: str,
+    port: int = 443,
+    *,
+    hostname: str | None = None,
+    fetch: bool = True,
+    against: PathName | None = None,
+    horizon: int | None = None,
+    starttls: str | None = "auto",
+    server_name: str | None = None,
+    connect: str | None = None,
+    all_addresses: bool = False,
+    key_type: str | None = None,
+    client_certificate: bytes | None = None,
+    **options: "Unpack[Options]",
+) -> "Report":
+    """What is wrong with the list that a server sends, and the fix.
+
+    ``hostname``: what the leaf should be for, in place of ``host``. ``starttls``: a protocol, ``auto`` to go by the port, or None.
+    ``server_name``: what to ask for (SNI). ``connect``: the address to go to. ``all_addresses``: ask each that the name has.
+    ``key_type``: ``rsa`` or ``ecdsa``. ``client_certificate``: PEM of a certificate and its key to show. ``against``: a file that
+    should be what is sent. The others: see :func:`check`. Raises InputError, HandshakeFailed and NetworkError.
+    """
+    from chainfix.adapters.probing import Probe, probe_server
+
+    probe = Probe(
+        host,
+        port,
+        server_name,
+        starttls,
+        connect,
+        all_addresses,
+        key_type,
+        client_certificate,
+        options.get("timeout", 15.0),
+        options.get("proxy"),
+    )
+    bundle, live = probe_server(probe)
+    asked = _asked(hostname or server_name or host, against, horizon)._replace(live=live)
+    return Builder(fetch=fetch, **options).check(bundle, target=probe.place, asked=asked)
+
+
+def _asked(hostname: str | None, against: PathName | None, horizon: int | None) -> "Asked":
+    from chainfix.judging import Asked
+
+    compared = None if against is None else (os.fspath(against), read(against).certificates)
+    return Asked(hostname=hostname, against=compared, horizon=horizon)

@@ -53,6 +53,12 @@ class ChainNotFound(ChainfixError):
     exit_status = 1
 
 
+class HandshakeFailed(ChainfixError):
+    """A server answers, but not with certificates, and trying again would not change that: exit status 1."""
+
+    exit_status = 1
+
+
 class NetworkError(ChainfixError):
     """The network was needed and trying again may help: exit status 3."""
 

@@ -45,6 +45,7 @@ class Asked(NamedTuple):
     files: tuple[FileFacts, ...] = ()
     live: LiveFacts | None = None
     answers: Mapping[str, AiaAnswer] | None = None
+    """What the caIssuers URLs of the list answered; None where they are asked if URLs may be asked at all."""
 
 
 def judge(target: str, bundle: Bundle, bench: Bench, asked: Asked) -> Report:
@@ -78,22 +79,45 @@ def leaf_of(bundle: Bundle, bench: Bench, asked: Asked) -> Certificate:
 
 
 def _case(leaf: Certificate, bundle: Bundle, bench: Bench, asked: Asked) -> Case:
+    at = bench.request.rules.at
+    bench = _when_valid(leaf, bench)
     own = _outcome(leaf, bundle.certificates, bench, ())
     best = own if own.complete else _outcome(leaf, bundle.certificates, bench, (bench.pool,))
     return Case(
         bundle,
         own,
         best,
+        at=at,
         hostname=asked.hostname,
         key=asked.key,
+        keys=asked.keys,
         warning=asked.warning,
         critical=asked.critical,
         fetched=bench.fetch is not None,
-        answers=asked.answers,
+        answers=_answers(bundle.certificates, bench) if asked.answers is None else asked.answers,
         files=asked.files,
         live=asked.live,
         against=asked.against,
     )
+
+
+def _answers(listed: Sequence[Certificate], bench: Bench) -> Mapping[str, AiaAnswer] | None:
+    """Asked after the search, which needs the network more."""
+    if bench.fetch is None:
+        return None
+    from chainfix.adapters.aia_answers import answers_of
+
+    return answers_of(listed, bench.fetch, checker=bench.checker, limits=bench.limits)
+
+
+def _when_valid(leaf: Certificate, bench: Bench) -> Bench:
+    """The bench at the moment asked for; for a leaf that is out of date at the nearest one at which it is not.
+
+    Otherwise nothing could be said of the list but that: a missing intermediate would show only after the renewal.
+    """
+    rules = bench.request.rules
+    moment = min(max(rules.at, leaf.starts), leaf.ends)
+    return bench if moment == rules.at else bench._replace(request=bench.request._replace(rules=rules._replace(at=moment)))
 
 
 def _outcome(leaf: Certificate, listed: Sequence[Certificate], bench: Bench, pools: tuple[CertificatePool, ...]) -> Outcome:

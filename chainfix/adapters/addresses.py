@@ -14,6 +14,8 @@ from chainfix.errors import InputError
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
+NOT_PUBLIC = "not-public"
+"""The code where an address was not connected to because it is not public."""
 IPV4 = 4
 GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 """The one block that IANA gives global unicast addresses from (RFC 4291 2.4); ``is_global`` alone accepts what lies outside."""

@@ -18,9 +18,11 @@ class ExchangeError(Exception):
     ``str()`` says how in one phrase; ``retriable`` is whether the same exchange may succeed later.
     """
 
-    def __init__(self, message: str, *, retriable: bool) -> None:
+    def __init__(self, message: str, *, retriable: bool, code: str = "") -> None:
         super().__init__(message)
         self.retriable = retriable
+        self.code = code
+        """A stable word where a program has to tell the reason from others."""
 
 
 class Place(NamedTuple):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 REMEMBERED = 1000
 """Bodies that a fetcher keeps in memory, at most; all publicly trusted intermediates together have about as many URLs."""
+OVER_BUDGET = "over-budget"
+"""The code of an answer where the URL was not asked, since asking others took all that there is."""
 HTTP_OK = 200
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 """The statuses of RFC 9110 15.4 that name one other place."""
@@ -76,6 +78,8 @@ class Answer(NamedTuple):
     """Whether the body came out of the disk cache."""
     final_url: str = ""
     """Where redirects led; ``url`` itself without any, and for what is cached."""
+    code: str = ""
+    """``not-public`` or ``over-budget`` where the error is one of these."""
 
 
 class Fetcher:
@@ -183,7 +187,7 @@ class Fetcher:
         except ExchangeError as error:
             where = f"redirected to {_CONTROL.sub('?', hops[-1])}: " if len(hops) > 1 else ""
             _log(_INFO, "%s: %s%s", url, where, error)
-            return self._remembered(Answer(url, None, f"{where}{error}", error.retriable, final_url=hops[-1]))
+            return self._remembered(Answer(url, None, f"{where}{error}", error.retriable, final_url=hops[-1], code=error.code))
         _log(_INFO, "%s: %d bytes", url, len(body))
         if self._cache is not None:
             self._cache.put(url, body)
@@ -220,9 +224,10 @@ class Fetcher:
         budget = self.budget
         with self._counting:
             if self._requests >= budget.requests:
-                raise _failure(f"not asked: {budget.requests} requests were made already")
+                raise _failure(f"not asked: {budget.requests} requests were made already", code=OVER_BUDGET)
             if self._seconds >= budget.seconds_in_all:
-                raise _failure(f"not asked: the network took {budget.seconds_in_all:g} s already", retriable=True)
+                text = f"not asked: the network took {budget.seconds_in_all:g} s already"
+                raise _failure(text, retriable=True, code=OVER_BUDGET)
             self._requests += 1
             return min(budget.seconds_per_request, budget.seconds_in_all - self._seconds)
 
@@ -297,7 +302,7 @@ def _is_html(body: bytes) -> bool:
     return start.startswith(b"<") and _HTML.search(start) is not None
 
 
-def _failure(message: str, *, retriable: bool = False) -> "ExchangeError":
+def _failure(message: str, *, retriable: bool = False, code: str = "") -> "ExchangeError":
     from chainfix.adapters.connections import ExchangeError
 
-    return ExchangeError(message, retriable=retriable)
+    return ExchangeError(message, retriable=retriable, code=code)

@@ -1,147 +1,58 @@
 """The list that a TLS server sends (RFC 8446 4.4.2), exactly as it was sent.
 
-Nothing is verified: what is wrong with the list is what the caller wants to find out. For the same reason old protocol versions,
-ciphers and signatures are accepted as far as the OpenSSL in use has them; nothing secret is ever sent on such a connection.
-Python 3.13 and later have the list in ``ssl``, before that it comes from pyOpenSSL.
+Nothing is verified: what is wrong with the list is what the caller wants to find out. Nothing secret is ever sent on such a
+connection. Many threads may ask many servers at a time: they share nothing that one of them would wait for.
 """
 
-import re
-import sys
-from base64 import b64encode
-from contextlib import closing, suppress
+from contextlib import closing
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.adapters.addresses import ascii_host, is_address
-from chainfix.errors import Attempt, ChainfixError, InputError, NetworkError
+from chainfix.adapters.tunnel import Endpoint, Proxy, open_tunnel
+from chainfix.errors import Attempt, ChainfixError, HandshakeFailed, InputError, NetworkError
 
 if TYPE_CHECKING:
     from chainfix.adapters.connections import DeadlineSocket, Resolver
+    from chainfix.adapters.conversation import RefusalError
+    from chainfix.adapters.handshake import ClientSide
 
-CIPHERS = "ALL:!aNULL:@SECLEVEL=0"
-"""Every cipher suite with a certificate, keys and digests of any size (ciphers(1) of OpenSSL)."""
-LEGACY_SERVER_CONNECT = 0x4
-"""SSL_OP_LEGACY_SERVER_CONNECT: servers without RFC 5746 too, which OpenSSL 3 turns away; ``ssl`` names it since Python 3.12."""
-LONGEST_LINE = 65536
-MOST_HEADERS = 100
-"""What a proxy's answer to CONNECT may consist of: the limits of http.client."""
-RECORD = 16384
-"""Bytes received at a time: the longest TLS record (RFC 8446 5.1)."""
-RECORD_TYPES = b"\x15\x16"
-"""What a server's first byte may be: alert or handshake (RFC 8446 5.1)."""
-HTTP_OK, HTTP_REDIRECT, HTTP_PROXY_AUTHENTICATION, HTTP_SERVER_ERROR = 200, 300, 407, 500
+FAILED = "tls-handshake-failed"
+AUTO = "auto"
+"""For ``starttls``: what the port says."""
+OTHER_KEY = "key-type-not-served"
+"""The code where a server has no certificate of the type of key that was asked for."""
 
-_STATUS = re.compile(rb"HTTP/1\.[01] ([0-9]{3})")
-_HINTS = {"no-tls": "give the port of a service that speaks TLS from the first byte on, such as 443 or 993"}
+_HINTS = {
+    "no-tls": "give the port of a service that speaks TLS from the first byte on, such as 443 or 993; "
+    "with STARTTLS, use chainfix check --starttls PROTOCOL"
+}
 
 
-class _HandshakeError(Exception):
-    """The two sides do not agree; ``str()`` is the reason, OpenSSL's mostly."""
+class Handshake(NamedTuple):
+    """What a server sent in a handshake, and how it went."""
 
-    code = "tls-handshake-failed"
+    certificates: tuple[bytes, ...]
+    """DER, in the order sent; the server's own is the first if the list is right. Never empty."""
+    address: str | None
+    """The address that was connected to; None behind a proxy that was given a name."""
+    starttls: str | None
+    """What was spoken before TLS."""
+    protocol_version: str | None
+    """Such as ``TLSv1.3``."""
+    cipher: str | None
+    """OpenSSL's name of the cipher suite; None where the handshake broke off."""
+    requested_client_certificate: bool | None
+    """Whether the server asked for a certificate of the client's, which need not mean that it insists.
 
+    False does not speak of a server that asks later, for some paths only (renegotiation, RFC 8446 4.2.6); None where the handshake
+    broke off before the server could ask.
+    """
+    trouble: str | None
+    """Why the handshake failed after the list had come, in one phrase; on TLS 1.2, for want of a client's certificate mostly.
 
-class _NoTLSError(_HandshakeError):
-    """The other side speaks something else."""
-
-    code = "no-tls"
-
-
-class _ClientSide(Protocol):
-    """One side of a handshake without a socket: bytes in, bytes out."""
-
-    def step(self) -> bool:
-        """Go on as far as possible. Returns whether the handshake is done. Raises _HandshakeError."""
-
-    def outgoing(self) -> bytes:
-        """What is to be sent now."""
-
-    def incoming(self, data: bytes) -> None:
-        """Take what was received."""
-
-    def served(self) -> tuple[bytes, ...]:
-        """The DER certificates of the server so far, in the order sent."""
-
-
-class _SslSide(_ClientSide):
-    """A handshake by the standard library; ``get_unverified_chain`` is public since Python 3.13."""
-
-    def __init__(self, server_name: str | None) -> None:
-        import ssl
-
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
-        context.set_ciphers(CIPHERS)
-        context.options |= LEGACY_SERVER_CONNECT
-        self._error = ssl.SSLError
-        self._waiting = ssl.SSLWantReadError
-        self._in, self._out = ssl.MemoryBIO(), ssl.MemoryBIO()
-        self._side = context.wrap_bio(self._in, self._out, server_hostname=server_name)
-
-    def step(self) -> bool:
-        try:
-            self._side.do_handshake()
-        except self._waiting:
-            return False
-        except self._error as error:
-            raise _HandshakeError((error.reason or str(error)).replace("_", " ").lower()) from error
-        return True
-
-    def outgoing(self) -> bytes:
-        return self._out.read()
-
-    def incoming(self, data: bytes) -> None:
-        self._in.write(data)
-
-    def served(self) -> tuple[bytes, ...]:
-        if sys.version_info >= (3, 13):
-            return tuple(self._side.get_unverified_chain())
-        return ()
-
-
-class _OpenSSLSide(_ClientSide):
-    """A handshake by pyOpenSSL."""
-
-    def __init__(self, server_name: str | None) -> None:
-        from OpenSSL import SSL
-
-        context = SSL.Context(SSL.TLS_METHOD)
-        context.set_min_proto_version(0)  # the lowest that the library has
-        context.set_cipher_list(CIPHERS.encode())
-        context.set_options(LEGACY_SERVER_CONNECT)
-        context.set_verify(SSL.VERIFY_NONE)
-        self._error = SSL.Error
-        self._waiting = SSL.WantReadError
-        self._side = SSL.Connection(context, None)
-        if server_name is not None:
-            self._side.set_tlsext_host_name(server_name.encode("ascii"))
-        self._side.set_connect_state()
-
-    def step(self) -> bool:
-        try:
-            self._side.do_handshake()
-        except self._waiting:
-            return False
-        except self._error as error:
-            raise _HandshakeError(_openssl_reason(error)) from error
-        return True
-
-    def outgoing(self) -> bytes:
-        try:
-            return self._side.bio_read(1 << 20)
-        except self._waiting:
-            return b""
-
-    def incoming(self, data: bytes) -> None:
-        self._side.bio_write(data)
-
-    def served(self) -> tuple[bytes, ...]:
-        from OpenSSL import crypto
-
-        return tuple(crypto.dump_certificate(crypto.FILETYPE_ASN1, one) for one in self._side.get_peer_cert_chain() or ())
+    On TLS 1.3 a server refuses a client after the client's side of the handshake is done: that is not waited for.
+    """
 
 
 def served_list(
@@ -149,178 +60,203 @@ def served_list(
     port: int,
     *,
     server_name: str | None = None,
+    starttls: str | None = None,
     timeout: float = 15.0,
     proxy: str | None = None,
     resolver: "Resolver | None" = None,
 ) -> tuple[bytes, ...]:
-    """The DER certificates that a server sends, in the order sent; the server's own is the first if the list is right.
+    """The DER certificates that a server sends, in the order sent: those of :func:`probe`, where everything else is said."""
+    shaken = probe(host, port, server_name=server_name, starttls=starttls, timeout=timeout, proxy=proxy, resolver=resolver)
+    return shaken.certificates
 
-    Not verified in any way, and the answer to *this* client: a server may send others another list. A server that ends the
-    handshake because it wants a certificate of the client's has sent its own by then.
 
-    ``host``: a name (IDN is fine) or an address. ``server_name``: what to ask for (SNI) in place of ``host``. ``timeout``: seconds,
-    from the name lookup to the end. ``proxy``: the URL of an HTTP proxy to go through with CONNECT; the environment is not asked.
+def probe(
+    host: str,
+    port: int,
+    *,
+    server_name: str | None = None,
+    starttls: str | None = None,
+    timeout: float = 15.0,
+    proxy: str | None = None,
+    connect: str | None = None,
+    key_type: str | None = None,
+    client_certificate: tuple[bytes, bytes] | None = None,
+    resolver: "Resolver | None" = None,
+) -> Handshake:
+    """One handshake with a server: what it sends to *this* client, not verified in any way; it may send others another list.
 
-    Raises NetworkError (``server-unreachable``) where trying again may help; InputError where it does not: ``bad-host``,
-    ``bad-proxy``, ``proxy-refused``, ``no-tls``, ``tls-handshake-failed``, ``no-certificate``.
+    A server that ends the handshake because it wants a certificate of the client's has sent its own by then.
+
+    ``host``: a name (IDN is fine) or an address. ``server_name``: what to ask for (SNI; of XMPP, the domain) in place of ``host``.
+    ``starttls``: a key of ``starttls.STARTTLS``, ``auto`` for what is usual at the port, None for TLS from the first byte on.
+    ``timeout``: seconds, from the name lookup to the end. ``proxy``: the URL of an HTTP proxy to go through with CONNECT; the
+    environment is not asked. ``connect``: an address or another host to connect to in place of ``host``, which is still asked for.
+    ``key_type``: ``rsa`` or ``ecdsa``, for a server that may have a certificate of each. ``client_certificate``: a certificate and
+    its unencrypted key in PEM, shown to a server that asks for one.
+
+    Raises NetworkError (``server-unreachable``) where trying again may help. HandshakeFailed where the server answers and it does
+    not: ``no-tls``, ``tls-handshake-failed``, ``no-certificate``, ``list-too-long`` (100 KiB), ``no-starttls``, ``bad-answer`` (of
+    another protocol than ``starttls``), and with ``key_type`` ``key-type-not-served``: it was reached and did not shake hands, or
+    showed the other type, so this says something only where a probe without ``key_type`` succeeds. InputError: ``bad-host``,
+    ``bad-proxy``, ``proxy-refused``, ``bad-starttls``, ``bad-key-type``, ``bad-client-certificate``.
     """
     from chainfix.adapters.connections import ExchangeError, phrase
+    from chainfix.adapters.conversation import RefusalError
 
-    where = _Where(ascii_host(host), port)
-    name = _server_name(server_name or where.host)
+    asked = _asked(Endpoint(ascii_host(host), port), connect, server_name, starttls, key_type)
+    route = None if not proxy else Proxy.from_url(proxy)
+    side = _client_side(asked, client_certificate)
     try:
-        with closing(_reached(where, _proxy_of(proxy), timeout, resolver)) as connection:
-            served = _shaken(connection, _client_side(name))
+        with closing(_reached(asked.target, route, timeout, resolver)) as connection:
+            return _shaken(connection, side, asked, _address(connection, asked.target, route))
     except ExchangeError as error:
-        raise _failure(where, str(error), retriable=error.retriable) from error
+        raise _unreachable(asked, str(error), retriable=error.retriable) from error
     except OSError as error:
-        raise _failure(where, phrase(error), retriable=True) from error
-    except _HandshakeError as error:
-        raise InputError(f"no certificates from {where}: {error}", code=error.code, hint=_HINTS.get(error.code)) from error
-    if not served:
-        raise InputError(f"{where} sends no certificate", code="no-certificate")
-    return served
+        raise _unreachable(asked, phrase(error), retriable=True) from error
+    except RefusalError as error:
+        raise _refused(asked, error) from error
 
 
-class _Where(NamedTuple):
-    """A host in wire form and a port."""
+def addresses_of(host: str, port: int, *, timeout: float = 15.0, resolver: "Resolver | None" = None) -> tuple[str, ...]:
+    """All addresses that a host has, in the resolver's order; of an address, that one. Each can be ``connect`` of :func:`probe`.
 
-    host: str
-    port: int
+    ``timeout``: seconds. Raises NetworkError (``server-unreachable``) and InputError (``bad-host``).
+    """
+    from chainfix.adapters.connections import ExchangeError, resolve
+
+    target = Endpoint(ascii_host(host), port)
+    try:
+        places = resolve(*target, seconds=timeout, resolver=resolver)
+    except ExchangeError as error:
+        raise _unreachable(target, str(error), retriable=error.retriable) from error
+    return tuple(dict.fromkeys(str(place.sockaddr[0]) for place in places))
+
+
+class _Asked(NamedTuple):
+    """What to ask whom, checked."""
+
+    named: Endpoint
+    """What the user calls the server."""
+    target: Endpoint
+    """What is connected to."""
+    server_name: str
+    """The name or address asked for, in wire form."""
+    starttls: str | None
+    key_type: str | None
 
     def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+        return str(self.named) if self.named == self.target else f"{self.named} at {self.target.host}"
 
 
-class _Proxy(NamedTuple):
-    """An HTTP proxy."""
-
-    where: _Where
-    authorization: str | None
-    """The value of Proxy-Authorization (RFC 7617); never shown."""
+def _asked(named: Endpoint, connect: str | None, server_name: str | None, starttls: str | None, key_type: str | None) -> _Asked:
+    target = named if connect is None else Endpoint(ascii_host(connect), named.port)
+    asked_for = named.host if server_name is None else ascii_host(server_name)
+    return _Asked(named, target, asked_for, _protocol(starttls, named.port), _known_key_type(key_type))
 
 
-def _server_name(host: str) -> str | None:
-    """What SNI may carry: a name without its final dot, never an address (RFC 6066 3)."""
-    return None if is_address(host) else ascii_host(host)
+def _protocol(starttls: str | None, port: int) -> str | None:
+    if starttls is None:
+        return None
+    from chainfix.adapters.starttls import STARTTLS, default_protocol
+
+    if starttls == AUTO:
+        return default_protocol(port)
+    if starttls not in STARTTLS:
+        text = f"no protocol with STARTTLS is called {starttls!r}"
+        raise InputError(text, code="bad-starttls", hint=f"one of {', '.join((AUTO, *STARTTLS))}")
+    return starttls
 
 
-def _client_side(server_name: str | None) -> _ClientSide:
-    return _SslSide(server_name) if sys.version_info >= (3, 13) else _OpenSSLSide(server_name)
+def _known_key_type(key_type: str | None) -> str | None:
+    if key_type is None:
+        return None
+    from chainfix.adapters.handshake import KEY_TYPES
+
+    if key_type not in KEY_TYPES:
+        raise InputError(f"{key_type!r} is not a type of key", code="bad-key-type", hint=f"one of {', '.join(KEY_TYPES)}")
+    return key_type
 
 
-def _shaken(connection: "DeadlineSocket", side: _ClientSide) -> tuple[bytes, ...]:
-    """The list that came in a handshake, even if it fails afterwards: on TLS 1.2, for want of a certificate of the client's."""
-    from chainfix.adapters.connections import ExchangeError
+def _client_side(asked: _Asked, client_certificate: tuple[bytes, bytes] | None) -> "ClientSide":
+    """SNI carries names only, never an address (RFC 6066 3)."""
+    from chainfix.adapters.handshake import ClientSide
 
+    name = None if is_address(asked.server_name) else asked.server_name
+    return ClientSide(name, asked.key_type, client_certificate)
+
+
+def _shaken(connection: "DeadlineSocket", side: "ClientSide", asked: _Asked, address: str | None) -> Handshake:
+    if asked.starttls is not None:
+        from chainfix.adapters.starttls import negotiate
+
+        negotiate(asked.starttls, connection.recv, connection.sendall, asked.server_name)
+    trouble = _trouble(connection, side, asked)
+    served = side.served
+    if not served:
+        from chainfix.adapters.conversation import RefusalError
+
+        raise RefusalError("it sends no certificate", code="no-certificate")
+    return Handshake(
+        served, address, asked.starttls, side.protocol_version, side.cipher, side.requested_client_certificate, trouble
+    )
+
+
+def _trouble(connection: "DeadlineSocket", side: "ClientSide", asked: _Asked) -> str | None:
+    """Why the handshake failed, if it did after the list had come. Raises what it failed with if not."""
+    from chainfix.adapters.connections import ExchangeError, phrase
+    from chainfix.adapters.conversation import RefusalError
+    from chainfix.adapters.handshake import shake
+
+    text = None
     try:
-        _shake(connection, side)
-    except (_HandshakeError, ExchangeError, OSError):
-        served = side.served()
-        if not served:
+        shake(connection.recv, connection.sendall, side)
+    except (RefusalError, ExchangeError, OSError) as error:
+        text = phrase(error) if isinstance(error, OSError) else str(error)
+        if not side.served and (asked.key_type is None or not _may_mean_other_key(error)):
             raise
-        return served
-    return side.served()
+    if asked.key_type is not None and (not side.served or side.is_of_other_type):
+        raise RefusalError(f"none with a key of type {asked.key_type} ({text or 'another one came'})", code=OTHER_KEY)
+    return text
 
 
-def _shake(connection: "DeadlineSocket", side: _ClientSide) -> None:
-    from chainfix.adapters.connections import ExchangeError
+def _may_mean_other_key(error: Exception) -> bool:
+    """Whether a server may do that which has no certificate of the type asked for: an alert mostly; Windows closes instead."""
+    from chainfix.adapters.conversation import RefusalError
 
-    heard = False
-    while not _stepped(connection, side):
-        data = connection.recv(RECORD)
-        if not data:
-            raise ExchangeError("the server closed the connection", retriable=True)
-        if not heard and data[:1] not in RECORD_TYPES:
-            raise _NoTLSError("it does not speak TLS")
-        heard = True
-        side.incoming(data)
+    return error.code == FAILED if isinstance(error, RefusalError) else not isinstance(error, TimeoutError)
 
 
-def _stepped(connection: "DeadlineSocket", side: _ClientSide) -> bool:
-    """One step, and whatever it has to say, an alert too."""
-    try:
-        done = side.step()
-    except _HandshakeError:
-        with suppress(OSError):
-            connection.sendall(side.outgoing())
-        raise
-    connection.sendall(side.outgoing())
-    return done
-
-
-def _reached(where: _Where, proxy: _Proxy | None, seconds: float, resolver: "Resolver | None") -> "DeadlineSocket":
+def _reached(target: Endpoint, proxy: Proxy | None, seconds: float, resolver: "Resolver | None") -> "DeadlineSocket":
     """A connection to the server, through the proxy if there is one."""
     from chainfix.adapters.connections import connect, resolve
 
     ends = monotonic() + seconds
-    host, port = where if proxy is None else proxy.where
+    host, port = target if proxy is None else proxy.endpoint
     places = resolve(host, port, seconds=seconds, resolver=resolver)
     connection = connect(places, seconds=ends - monotonic())
     if proxy is not None:
         try:
-            _tunnel(connection, where, proxy)
+            open_tunnel(connection, target, proxy)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _proxy_of(url: str | None) -> _Proxy | None:
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url if "://" in url else f"http://{url}")
-        where = _Where(ascii_host(parts.hostname or ""), parts.port or 80)
-    except (ValueError, InputError) as error:
-        raise InputError("the URL of the proxy is not one", code="bad-proxy", hint="--proxy http://HOST:PORT") from error
-    if parts.scheme != "http":
-        raise InputError(f"a {parts.scheme} proxy is not supported for servers", code="bad-proxy", hint="--proxy http://HOST:PORT")
-    if not parts.username:
-        return _Proxy(where, None)
-    secret = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-    return _Proxy(where, "Basic " + b64encode(secret.encode()).decode("ascii"))
+def _address(connection: "DeadlineSocket", target: Endpoint, proxy: Proxy | None) -> str | None:
+    if proxy is None:
+        return str(connection.getpeername()[0])
+    return target.host if is_address(target.host) else None
 
 
-def _tunnel(connection: "DeadlineSocket", where: _Where, proxy: _Proxy) -> None:
-    """CONNECT (RFC 9110 9.3.6)."""
-    head = [f"CONNECT {where} HTTP/1.1", f"Host: {where}"]
-    if proxy.authorization is not None:
-        head.append(f"Proxy-Authorization: {proxy.authorization}")
-    connection.sendall("\r\n".join((*head, "", "")).encode("ascii"))
-    status = _proxy_status(connection, proxy)
-    if not HTTP_OK <= status < HTTP_REDIRECT:
-        raise _proxy_error(status, where, proxy)
-
-
-def _proxy_status(connection: "DeadlineSocket", proxy: _Proxy) -> int:
-    """Read the head of the proxy's answer and not a byte more, since what follows is the server's."""
-    with connection.makefile("rb", buffering=0) as answer:
-        status = _STATUS.match(answer.readline(LONGEST_LINE))
-        rest = (answer.readline(LONGEST_LINE) for _ in range(MOST_HEADERS))
-        if status is None or not any(line in (b"\r\n", b"\n") for line in rest):
-            raise InputError(f"{proxy.where} does not answer as an HTTP proxy does", code="bad-proxy")
-    return int(status[1])
-
-
-def _proxy_error(status: int, where: _Where, proxy: _Proxy) -> ChainfixError:
-    if status == HTTP_PROXY_AUTHENTICATION:
-        hint = "--proxy http://USER:PASSWORD@HOST:PORT"
-        return InputError(f"the proxy {proxy.where} wants authentication (407)", code="proxy-refused", hint=hint)
-    text = f"the proxy {proxy.where} answered with status {status}"
-    if status >= HTTP_SERVER_ERROR:
-        return _failure(where, text, retriable=True)
-    return InputError(f"cannot reach {where}: {text}", code="proxy-refused")
-
-
-def _failure(where: _Where, text: str, *, retriable: bool) -> ChainfixError:
-    message = f"cannot reach {where}: {text}"
+def _unreachable(asked: "_Asked | Endpoint", text: str, *, retriable: bool) -> ChainfixError:
+    message = f"cannot reach {asked}: {text}"
     if not retriable:
         return InputError(message, code="bad-host")
-    return NetworkError(message, code="server-unreachable", attempts=(Attempt(str(where), text, retriable=True),))
+    return NetworkError(message, code="server-unreachable", attempts=(Attempt(str(asked), text, retriable=True),))
 
 
-def _openssl_reason(error: Exception) -> str:
-    """The last of OpenSSL's queue, which pyOpenSSL hands over as (library, function, reason) each."""
-    queue: Any = error.args[0] if error.args else ()
-    return str(queue[-1][-1]) if isinstance(queue, list) and queue else str(error) or type(error).__name__
+def _refused(asked: _Asked, refusal: "RefusalError") -> ChainfixError:
+    if refusal.retriable:
+        return _unreachable(asked, str(refusal), retriable=True)
+    return HandshakeFailed(f"no certificates from {asked}: {refusal}", code=refusal.code, hint=_HINTS.get(refusal.code))

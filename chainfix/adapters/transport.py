@@ -25,7 +25,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import DecodeError, HTTPError, ReadTimeoutError
 from urllib3.util import Timeout
 
-from chainfix.adapters.addresses import AllowList, refusal
+from chainfix.adapters.addresses import NOT_PUBLIC, AllowList, refusal
 from chainfix.adapters.connections import DeadlineSocket, ExchangeError, Resolver, connect, resolve
 
 CHUNK = 16384
@@ -117,7 +117,7 @@ class Transport:
             raise ExchangeError(f"a {scheme} proxy is not supported (--proxy takes an HTTP proxy)", retriable=False)
         host = urlsplit(url).hostname or ""
         if not self._allow.admits_host(host):
-            raise ExchangeError(refusal(host), retriable=False)
+            raise ExchangeError(refusal(host), retriable=False, code=NOT_PUBLIC)
 
     def _adapter(self, url: str, proxies: dict[str, str]) -> HTTPAdapter:
         """The adapter of this kind of connection; CA certificates are loaded for the first that needs TLS."""
@@ -143,7 +143,8 @@ class Transport:
         places = resolve(host, port, seconds=seconds, resolver=self._resolver)
         admitted = [place for place in places if place.address is not None and self._allow.admits(host, place.address)]
         if not admitted:
-            raise ExchangeError(refusal(host, [place.address for place in places if place.address is not None]), retriable=False)
+            found = [place.address for place in places if place.address is not None]
+            raise ExchangeError(refusal(host, found), retriable=False, code=NOT_PUBLIC)
         return connect(admitted, seconds=ends - monotonic())
 
 

@@ -4,7 +4,7 @@ Nothing here touches the network: ``fetch`` is a function that is handed in. The
 """
 
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from chainfix.building import chain as served
@@ -284,12 +284,11 @@ def _cannot_continue(lower: list[Certificate], certificate: Certificate, outcome
 
 
 def refusals(path: CertificationPath) -> tuple[tuple[Certificate, str], ...]:
-    """The links for which some client families refuse a list today, and which families do."""
+    """The links for which some client families refuse a list today, and which families do; an anchor fits what it anchors."""
     told = []
-    anchors = {number: anchor.certificate for number, anchor in path.anchors}
-    for child, issuer in zip(path.certificates, (*path.intermediates, *anchors.values()), strict=False):
+    for child, issuer in pairwise(path.certificates):
         if key_id_match(child, issuer) is KeyIdMatch.MISMATCH:
             told.append((child, f"its AKI contradicts {issuer.name}: OpenSSL, GnuTLS, NSS, Botan and BouncyCastle refuse it"))
-        if child.issuer_der != issuer.subject_der and issuer in path.intermediates:
+        if child.issuer_der != issuer.subject_der:
             told.append((child, f"it writes the name of {issuer.name} otherwise: Go, rustls, GnuTLS, NSS and Firefox refuse it"))
     return tuple(told)

@@ -54,13 +54,14 @@ def _for_host(certificates: list[Certificate], host: str) -> list[Certificate]:
         return found
     leaves = [certificate for certificate in certificates if not certificate.is_ca] or certificates
     raise ChainNotFound(
-        f"no certificate here is for {host}: {'; '.join(f'{leaf.name} is for {_hosts(leaf)}' for leaf in leaves[:5])}",
+        f"no certificate here is for {host}: {'; '.join(f'{leaf.name} is for {hosts(leaf)}' for leaf in leaves[:5])}",
         code="hostname-mismatch",
         hint="give the certificate that was issued for that name, or another --hostname",
     )
 
 
-def _hosts(certificate: Certificate) -> str:
+def hosts(certificate: Certificate) -> str:
+    """The host names and addresses that a certificate is for, the first five, in words."""
     from chainfix.building.constraints import show
 
     names = [show(name) for name in certificate.alt_names if name.tag in (extensions.DNS_NAME, extensions.IP_ADDRESS)]

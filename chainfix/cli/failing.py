@@ -6,6 +6,8 @@ from chainfix.reports import text
 
 BUG_STATUS = 2
 """Trying again does not help, and no answer about the chain was found."""
+UNKNOWN_STATUS = 3
+"""That of a monitoring plugin."""
 
 
 def fail(error: Exception, words: list[str]) -> int:
@@ -16,6 +18,8 @@ def fail(error: Exception, words: list[str]) -> int:
     if known is not error and not {"-v", "--verbose"}.isdisjoint(options):
         speak.insist(*_traceback(error))
     speak.insist(*text.failure(known))
+    if _is_plugin(options):
+        return _unknown(known)
     if "--json" in options:
         from chainfix.reports import json
 
@@ -23,6 +27,18 @@ def fail(error: Exception, words: list[str]) -> int:
     else:
         speak.insist(*_emptied(options))
     return known.exit_status
+
+
+def _is_plugin(options: list[str]) -> bool:
+    """Whether a monitoring system reads the answer: for it everything that is no verdict is UNKNOWN, wrong options too."""
+    return "--report=nagios" in options or "--report nagios" in " ".join(options)
+
+
+def _unknown(error: ChainfixError) -> int:
+    from chainfix.reports import nagios
+
+    put(nagios.unknown(error.message).encode())
+    return UNKNOWN_STATUS
 
 
 def _bug(error: Exception) -> ChainfixError:

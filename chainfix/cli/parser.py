@@ -71,6 +71,7 @@ class CommandParser(ArgumentParser):
         self._add(HELP)
 
     def _add(self, option: Option) -> None:
+        told = option.help.replace("%", "%%")  # argparse and shtab fill in what follows one
         if option.metavar:
             action, default = ("append", None) if option.repeat else ("store", option.default)
             self.add_argument(
@@ -80,12 +81,12 @@ class CommandParser(ArgumentParser):
                 action=action,
                 default=default,
                 type=option.read,
-                help=option.help,
+                help=told,
             )
         else:
             default = None if option.into else False
             self.add_argument(
-                *option.flags, dest=option.attribute, action="store_const", const=option.value, default=default, help=option.help
+                *option.flags, dest=option.attribute, action="store_const", const=option.value, default=default, help=told
             )
 
     def parse(self, words: Sequence[str]) -> Namespace:

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.adapters.sources import join_bundles, read_files
-from chainfix.certificates.bundle import Bundle, Note
-from chainfix.certificates.certificate import SERVED, Certificate, MalformedCertificate
-from chainfix.certificates.certificate import Source as Origin
+from chainfix.certificates.bundle import Bundle
 from chainfix.cli.channels import Words, is_terminal
 from chainfix.errors import ChainfixError, InputError, NetworkError
 from chainfix.reports import text
@@ -56,7 +54,7 @@ def sources_of(arguments: "Namespace") -> tuple[Source, ...]:
     sources = tuple(Source(name, server_of(name)) for name in names)
     for source in sources if arguments.fetch is False else ():
         if source.server:
-            hint = "without --offline it is asked for its certificates" + _or_file(source)
+            hint = "without --offline it is asked for its certificates" + or_file(source)
             raise InputError(f"{source.name} is a server, and --offline asks no server", code="server-offline", hint=hint)
     return sources
 
@@ -125,7 +123,7 @@ def _is_ipv6(name: str) -> bool:
     return name.count(":") > 1 and not set(name.lower()) - set("0123456789abcdef:.%")
 
 
-def _or_file(source: Source) -> str:
+def or_file(source: Source) -> str:
     """For a name that only a dot made a server: that there is no such file either."""
     if source.server is None or not source.server.guessed:
         return ""
@@ -157,19 +155,20 @@ def _read_one(source: Source, arguments: "Namespace", words: Words, password: "P
 
 
 def _ask(source: Source, server: Server, arguments: "Namespace", progress: "Progress | None") -> Bundle:
+    from chainfix.adapters.probing import served
     from chainfix.adapters.tls import served_list
 
     if progress is not None:
         progress.step(f"server {server}")
     name = _name_for(server, getattr(arguments, "hostname", None))
     try:
-        served = served_list(server.host, server.port, server_name=name, timeout=arguments.timeout, proxy=arguments.proxy)
+        sent = served_list(server.host, server.port, server_name=name, timeout=arguments.timeout, proxy=arguments.proxy)
     except NetworkError as error:
-        raise _with_hint(error, _or_file(source)) from error
+        raise with_hint(error, or_file(source)) from error
     finally:
         if progress is not None:
             progress.rest()
-    return _served(served, str(server))
+    return served(sent, str(server))
 
 
 def _name_for(server: Server, hostname: str | None) -> str | None:
@@ -179,20 +178,8 @@ def _name_for(server: Server, hostname: str | None) -> str | None:
     return hostname if is_address(server.host) else None
 
 
-def _with_hint(error: ChainfixError, hint: str) -> ChainfixError:
+def with_hint(error: ChainfixError, hint: str) -> ChainfixError:
+    """The same error with another hint, if there is one."""
     if not hint:
         return error
     return type(error)(error.message, code=error.code, hint=hint.removeprefix("; "), attempts=error.attempts)
-
-
-def _served(ders: Sequence[bytes], place: str) -> Bundle:
-    """The list as it was sent; raises InputError where the server's own certificate, the first, cannot be read."""
-    certificates, notes = [], []
-    for position, der in enumerate(ders, 1):
-        try:
-            certificates.append(Certificate.from_der(der, Origin(SERVED, place, position)))
-        except MalformedCertificate as error:
-            if position == 1:
-                raise InputError(f"the certificate of {place} cannot be read: {error}", code="no-certificate") from None
-            notes.append(Note("broken-block", f"certificate {position} is none: {error}", place))
-    return Bundle(tuple(certificates), (), tuple(notes))

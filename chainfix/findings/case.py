@@ -71,11 +71,18 @@ class LiveFacts(NamedTuple):
     trouble: str | None = None
     """Why the handshake failed after the list had come."""
     others: tuple[tuple[str, tuple[Certificate, ...]], ...] = ()
-    """The lists of its other addresses, or the reason of a failure in words with an empty list."""
+    """The lists of its other addresses."""
     failures: tuple[tuple[str, str], ...] = ()
     """Addresses that gave no list, each with the reason."""
+    protocol: str | None = None
+    """Such as ``TLSv1.3``."""
+    starttls: str | None = None
+    """What was spoken before TLS."""
+    wants_client_certificate: bool | None = None
+    showed_client_certificate: bool = False
+    """Whether one was shown to it if it asked."""
     key_types: tuple[tuple[str, tuple[Certificate, ...]], ...] = ()
-    """By key type (rsa, ecdsa) the list that it sends to clients that ask for that alone."""
+    """By type of key, ``rsa`` and ``ecdsa``, the list that it sends to clients that take no other; only where that was asked."""
 
 
 class Case:
@@ -87,8 +94,10 @@ class Case:
         own: Outcome,
         best: Outcome,
         *,
+        at: int | None = None,
         hostname: str | None = None,
         key: bytes | None = None,
+        keys: tuple[bytes, ...] = (),
         warning: Thresholds = Thresholds(),  # noqa: B008 immutable
         critical: Thresholds | None = None,
         fetched: bool = False,
@@ -103,9 +112,12 @@ class Case:
         """What the list reaches by itself: no pool, nothing fetched."""
         self.best = best
         """What is reached with the pool, and with what was fetched if that was allowed."""
+        self._at = at
         self.hostname = hostname
         self.key = key
         """The SubjectPublicKeyInfo of the private key that was handed over."""
+        self.keys = keys
+        """Those of the private keys that came with the list and could be read."""
         self.warning = warning
         self.critical = critical
         self.fetched = fetched
@@ -134,8 +146,12 @@ class Case:
 
     @property
     def at(self) -> int:
-        """The moment of the judgement, seconds since 1970."""
-        return self.rules.at
+        """The moment of the judgement, seconds since 1970.
+
+        Paths are judged at ``rules.at``, which is another one where the leaf is out of date: the last second (or the first) of
+        its validity, as the rest of the list can be judged only then.
+        """
+        return self.rules.at if self._at is None else self._at
 
     @property
     def stores(self) -> tuple[TrustStore, ...]:
@@ -156,7 +172,7 @@ class Case:
 
     def judge(self, store: str, at: int) -> CertificationPath | None:
         """The path that the list gives by itself at another moment for one store."""
-        if at == self.at:
+        if at == self.rules.at:
             return self.alone[store].path
         return self._judged(self.alone[store].graph, self.rules._replace(at=at)).path
 
@@ -171,6 +187,14 @@ class Case:
         turning = tuple(dict.fromkeys((*self.list, *held)))
         found = (stretches(store, partial(self.judge, store), turning, self.at, until) for store in self.alone)
         return tuple(stretch for several in found for stretch in several)
+
+    def unreached(self, listed: tuple[Certificate, ...]) -> tuple[str, ...]:
+        """The stores that another list, its leaf first, does not reach by itself at the moment of the judgement."""
+        request = self.own.request._replace(rules=self.rules._replace(at=self.at))
+        graphs = ((store.name, Graph(listed, (), (store,))) for store in self.stores)
+        limits, checker = self.own.budget.limits, self.own.checker
+        outcomes = [(name, repair(listed[0], listed, graph, request, checker=checker, budget=Budget(limits))) for name, graph in graphs]
+        return tuple(name for name, outcome in outcomes if outcome.path is None)
 
     @property
     def complete(self) -> bool:
@@ -219,6 +243,12 @@ class Case:
         outcomes = (self.own, *self.alone.values(), self.best)
         return tuple(dict.fromkeys(problem for outcome in outcomes for problem in outcome.search.problems))
 
+    @cached_property
+    def used(self) -> frozenset[Certificate]:
+        """The certificates of the list on the paths that it gives by itself, to whichever store."""
+        paths = [outcome.path for outcome in (self.own, *self.alone.values()) if outcome.path is not None]
+        return frozenset(certificate for path in paths for certificate in path.certificates)
+
     def position(self, certificate: Certificate) -> int:
         """Where a certificate first stands in the list, from 1 on; 0 where it does not."""
         return self.list.index(certificate) + 1 if certificate in self.list else 0
@@ -232,6 +262,12 @@ class Case:
         if names.compare(child.issuer_der, issuer.subject_der) is NameMatch.NONE:
             return False
         return self.own.checker.check(child, issuer, self.own.budget) is Verdict.VERIFIED
+
+    def signed(self, child: Certificate, issuer: Certificate) -> bool:
+        """Whether names fit and nothing speaks against the signature: one that cannot be checked counts as made."""
+        if names.compare(child.issuer_der, issuer.subject_der) is NameMatch.NONE:
+            return False
+        return self.own.checker.check(child, issuer, self.own.budget) is not Verdict.BAD
 
     def same_identity(self, one: Certificate, other: Certificate) -> bool:
         """Whether two certificates are of one name and key."""

@@ -31,7 +31,7 @@ class Report(NamedTuple):
     at: int
     """The moment of the judgement, seconds since 1970."""
     findings: tuple[Finding, ...] = ()
-    """The gravest first, then by code and position."""
+    """The gravest first, a leaf that is out of date before all others, then by code and position."""
     answers: tuple[tuple[str, Answered], ...] = ()
     """By code what every rule said."""
     case: Case | None = None
@@ -79,5 +79,14 @@ def diagnose(target: str, case: Case) -> Report:
             continue
         answers.append((rule.CODE, Answered.NOT_APPLICABLE if told is None else Answered.FOUND if told else Answered.PASS))
         findings += told or []
-    findings.sort(key=lambda finding: (-finding.severity, finding.code, finding.position, finding.store))
+    findings.sort(key=lambda finding: (-finding.severity, not _is_of_leaf(case, finding), *_place(finding)))
     return Report(target, case.at, tuple(findings), tuple(answers), case, fix_of(case), case.valid_until)
+
+
+def _is_of_leaf(case: Case, finding: Finding) -> bool:
+    """Whether it is the leaf that is out of date: nothing else matters before it is replaced."""
+    return finding.certificate == case.leaf and finding.code in ("CF301", "CF302")
+
+
+def _place(finding: Finding) -> tuple[str, int, str]:
+    return finding.code, finding.position, finding.store

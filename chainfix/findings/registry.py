@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from chainfix.findings.finding import Rule
 
-MODULES = (
+MODULES: tuple[str, ...] = (
     "missing_intermediate",
     "leaf_only",
     "issuer_unknown",
@@ -18,6 +18,44 @@ MODULES = (
     "duplicate_certificate",
     "dead_cross_certificate",
     "needless_length",
+    "expired",
+    "not_yet_valid",
+    "expires_soon",
+    "ends_before_leaf",
+    "expired_twin",
+    "untrusted_root",
+    "not_in_store",
+    "self_signed_leaf",
+    "dated_distrust",
+    "issuer_not_a_ca",
+    "no_key_cert_sign",
+    "path_length",
+    "name_constraints",
+    "extended_key_usage",
+    "weak_signature",
+    "weak_key",
+    "key_id_mismatch",
+    "names_differ_in_bytes",
+    "malformed",
+    "hostname_mismatch",
+    "lifetime_too_long",
+    "key_in_chain_file",
+    "key_mismatch",
+    "key_readable_by_others",
+    "broken_block",
+    "encrypted_key",
+    "byte_order_mark",
+    "missing_newline",
+    "aia_unreachable",
+    "aia_wrong_certificate",
+    "aia_not_http",
+    "aia_wrong_format",
+    "aia_private_address",
+    "no_aia",
+    "differs_from_file",
+    "addresses_differ",
+    "key_types_differ",
+    "handshake_trouble",
 )
 
 

@@ -62,11 +62,16 @@ def _role(
     if case.self_signed(certificate):
         known = certificate in related or bool(case.holders(certificate)) or _issued_any(case, certificate)
         return (Role.ANCHOR if known else Role.UNRELATED), None
-    others = (other for other in (*path, *case.anchors) if other != certificate)
+    stored = _stored(case, certificate) if case.path is None else ()  # as long as no path is known it may stand above the gap
+    others = (other for other in (*path, *case.anchors, *stored) if other != certificate)
     twin = next((other for other in others if case.same_identity(certificate, other)), None)
     if twin is not None:
         return Role.TWIN, twin
     return (Role.INTERMEDIATE if certificate in related else Role.UNRELATED), None
+
+
+def _stored(case: "Case", certificate: Certificate) -> tuple[Certificate, ...]:
+    return tuple(held for store in case.stores for held in store.named(certificate.subject_der))
 
 
 def _issued_any(case: "Case", certificate: Certificate) -> bool:

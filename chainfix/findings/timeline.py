@@ -52,6 +52,15 @@ def validity(store: str, judge: Judge, at: int, *, longest: int = 200) -> Validi
     return Validity(store, survived[-1].ends, survived[-1], tuple(survived[:-1]))
 
 
+def ending(found: tuple[Validity, ...]) -> dict[Certificate, tuple[str, ...]]:
+    """By certificate the stores that are reached now and no more once it has ended."""
+    stores: dict[Certificate, tuple[str, ...]] = {}
+    for held in found:
+        if held.certificate is not None:
+            stores[held.certificate] = (*stores.get(held.certificate, ()), held.store)
+    return stores
+
+
 def stretches(store: str, judge: Judge, certificates: tuple[Certificate, ...], at: int, until: int) -> tuple[Stretch, ...]:
     """Whether a store is reached from ``at`` to ``until``, broken where that changes."""
     instants = {c.ends + 1: c for c in certificates} | {c.starts: c for c in certificates}

@@ -43,9 +43,13 @@ def envelope(
 
 def failure(command: str, error: ChainfixError) -> Object:
     """The same where there is no result."""
+    return envelope(command, status=error.exit_status, error=told(error))
+
+
+def told(error: ChainfixError) -> Object:
+    """What went wrong, what was tried and what to do."""
     attempts = [{"what": one.what, "outcome": one.outcome, "retriable": one.retriable} for one in error.attempts]
-    told = {"code": error.code, "message": error.message, "hint": error.hint, "attempts": attempts}
-    return envelope(command, status=error.exit_status, error=told)
+    return {"code": error.code, "message": error.message, "hint": error.hint, "attempts": attempts}
 
 
 def text(value: Object) -> str:

@@ -28,6 +28,11 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def printable(value: str) -> str:
+    """Text from a certificate, a server or a file name, what is no printable character escaped: it could steer a terminal."""
+    return value if value.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in value)
+
+
 # Reading.
 
 

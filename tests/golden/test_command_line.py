@@ -20,6 +20,8 @@ CASES = {
     "help-build": ("build", "--help"),
     "help-paths": ("paths", "--help"),
     "help-show": ("show", "--help"),
+    "help-graph": ("graph", "--help"),
+    "help-diff": ("diff", "--help"),
     "help-cache": ("cache", "--help"),
     "help-completion": ("completion", "--help"),
     "build": ("build", "served.pem", *OFFLINE),
@@ -28,6 +30,9 @@ CASES = {
     "build-failure": ("build", "served.pem", "--offline", "--store", "store.pem", "--at", "2026-07-01", "--json"),
     "paths": ("paths", "served.pem", *OFFLINE),
     "paths-json": ("paths", "served.pem", *OFFLINE, "--json", "-q"),
+    "diff": ("diff", "old.pem", "new.pem", "--store", "store.pem", "--at", "2026-07-01"),
+    "diff-json": ("diff", "old.pem", "new.pem", "--store", "store.pem", "--at", "2026-07-01", "--json", "-q"),
+    "diff-failure": ("diff", "old.pem", "no.pem", "--json"),
 }
 
 
@@ -41,6 +46,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "served.pem").write_text(pki.bundle(inter.leaf("www.example.org", ca_issuers=[url]), old, old.cross(new)))
     (folder / "store.pem").write_text(pki.bundle(old, new))
     (folder / "pool.pem").write_text(inter.pem)
+    both, again = [pki.SERVER_AUTH, pki.CLIENT_AUTH], old.ca("AddTrust Server CA")
+    renewed = again.leaf("www.example.org", key="renewed", not_before=pki.NOW, not_after=pki.END.replace(year=2028))
+    (folder / "old.pem").write_text(pki.bundle(inter.leaf("www.example.org", eku=both, ca_issuers=[url]), inter))
+    (folder / "new.pem").write_text(pki.bundle(renewed, again, old))
     return folder
 
 

@@ -113,6 +113,36 @@ def serving(entities: Iterable[Entity], folder: Path) -> ssl.SSLContext:
     return context
 
 
+def scripted(*exchanges: tuple[bytes, bytes]) -> Talk:
+    """Hear exactly the first of each pair, then say the second; gone at once where something else is heard."""
+
+    def talk(connection: socket.socket) -> None:
+        for heard, said in exchanges:
+            if _read_exactly(connection, len(heard)) != heard:
+                raise OSError("the client does not keep to the script")
+            connection.sendall(said)
+
+    return talk
+
+
+def then_tls(talk: Talk, context: ssl.SSLContext) -> Talk:
+    """Go over to TLS behind a talk in plain text, and keep quiet until the client goes."""
+
+    def both(connection: socket.socket) -> None:
+        talk(connection)
+        with context.wrap_socket(connection, server_side=True) as wrapped:
+            wrapped.recv(1)
+
+    return both
+
+
+def _read_exactly(connection: socket.socket, count: int) -> bytes:
+    data = b""
+    while len(data) < count and (more := connection.recv(count - len(data))):
+        data += more
+    return data
+
+
 def tunnel_to(port: int, heads: list[bytes]) -> Talk:
     """What a proxy does with CONNECT, whatever the host: a tunnel to one loopback port. ``heads`` records what it was asked."""
 

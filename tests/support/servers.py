@@ -2,12 +2,10 @@
 
 import contextlib
 import os
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.support.children import child
 from tests.support.programs import free_port, need
 
 _APACHE = """\
@@ -70,7 +68,7 @@ def apache(folder: Path, certificate: Path, key: Path, chain: Path | None = None
     user, group = ("nobody", "nogroup") if os.geteuid() == 0 else (f"#{os.geteuid()}", f"#{os.getegid()}")  # it refuses to be root
     text = _APACHE.format(folder=folder, user=user, group=group, port=port, key=key, certificate=certificate, chain=line)
     (folder / "apache.conf").write_text(text)
-    with _child(port, folder / "apache.log", program, "-d", folder, "-f", folder / "apache.conf", "-D", "FOREGROUND"):
+    with child((port,), folder, program, "-d", folder, "-f", folder / "apache.conf", "-D", "FOREGROUND"):
         yield port
 
 
@@ -79,7 +77,7 @@ def nginx(folder: Path, certificate: Path, key: Path) -> Iterator[int]:
     """Run nginx with one certificate file. Yields its port."""
     program, port = need("nginx"), free_port()
     (folder / "nginx.conf").write_text(_NGINX.format(folder=folder, port=port, key=key, certificate=certificate))
-    with _child(port, folder / "nginx.log", program, "-p", folder, "-e", folder / "nginx.log", "-c", folder / "nginx.conf"):
+    with child((port,), folder, program, "-p", folder, "-e", folder / "nginx.log", "-c", folder / "nginx.conf"):
         yield port
 
 
@@ -88,28 +86,5 @@ def haproxy(folder: Path, certificate: Path) -> Iterator[int]:
     """HAProxy with one certificate file; the key lies beside it, as that name with ``.key`` behind it. Yields its port."""
     program, port = need("haproxy"), free_port()
     (folder / "haproxy.cfg").write_text(_HAPROXY.format(port=port, certificate=certificate))
-    with _child(port, folder / "haproxy.log", program, "-f", folder / "haproxy.cfg"):
+    with child((port,), folder, program, "-f", folder / "haproxy.cfg"):
         yield port
-
-
-@contextlib.contextmanager
-def _child(port: int, log: Path, *command: str | Path) -> Iterator[None]:
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
-        try:
-            _wait_for(port, process, log)
-            yield
-        finally:
-            process.terminate()
-            process.communicate(timeout=20)
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + 20
-    while time.monotonic() < end and process.poll() is None:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            return
-        time.sleep(0.05)
-    process.terminate()
-    output = process.communicate(timeout=20)[0].decode()
-    message = f"the server did not come up: {output}{log.read_text() if log.exists() else ''}"
-    raise RuntimeError(message)

@@ -9,7 +9,7 @@ What to do: leave it out. Keep it only where a client asks for it on purpose (so
 
 from chainfix.findings.case import Case
 from chainfix.findings.finding import Confidence, Hit, Severity, SslLabs
-from chainfix.findings.roles import Role
+from chainfix.findings.roles import Role, Served
 from chainfix.findings.rules.self_signed_twin import breaking
 
 CODE, NAME = "CF203", "contains-anchor"
@@ -29,4 +29,10 @@ def check(case: Case) -> list[Hit] | None:
         for one in case.served
         if one.role not in (Role.LEAF, Role.DUPLICATE) and case.self_signed(one.certificate) and one.certificate not in told
     ]
-    return [Hit.on(one, f"{one.certificate.name} is a root: clients have their own") for one in roots]
+    return [Hit.on(one, _told(case, one)) for one in roots]
+
+
+def _told(case: Case, one: Served) -> str:
+    if case.holders(one.certificate):
+        return f"{one.certificate.name} is a root: clients have their own"
+    return f"{one.certificate.name} is self-signed: clients that do not have it in their store do not trust it for being sent"

@@ -6,6 +6,11 @@ their store. Go, Java, rustls, Chromium and Firefox try both.
 What to do: send one path. Where two cross-certificates are kept on purpose, the one whose root is most widely trusted goes first.
 """
 
+from itertools import combinations
+
+from chainfix.building.trust import TrustStore
+from chainfix.certificates import names
+from chainfix.certificates.certificate import Certificate
 from chainfix.findings.case import Case
 from chainfix.findings.finding import Confidence, Hit, Severity
 from chainfix.findings.roles import Role, Served
@@ -18,18 +23,42 @@ SSL_LABS = None
 
 
 def check(case: Case) -> list[Hit] | None:
-    """One hit for each twin of a certificate of the path that stands before it and whose issuer is nowhere."""
-    twins = [one for one in case.served if one.role is Role.TWIN and one.other in case.list]
-    if not twins or case.own.path is None:
+    """One hit for each certificate that stands before its twin and does not lead to all stores that the twin leads to."""
+    crosses = [one for one in case.served if one.role not in (Role.LEAF, Role.DUPLICATE) and not case.self_signed(one.certificate)]
+    pairs = [(one, other) for one, other in combinations(crosses, 2) if case.same_identity(one.certificate, other.certificate)]
+    if not pairs or case.own.path is None:
         return None
-    early = [one for one in twins if one.other is not None and case.position(one.certificate) < case.position(one.other)]
-    told = "stands before the one that leads to a root, and its own issuer is nowhere: OpenSSL and GnuTLS stop at it"
-    return [Hit.on(one, f"{one.certificate.name} by {one.certificate.issuer} {told}") for one in early if _is_dead(case, one)]
+    return [hit for one, other in pairs if (hit := _hit(case, one, other)) is not None]
 
 
-def _is_dead(case: Case, one: Served) -> bool:
-    """Whether the issuer is neither in the list nor in a store."""
-    child = one.certificate
-    if any(case.issued(child, other) for other in case.list if other != child):
-        return False
-    return not any(case.issued(child, held) for store in case.stores for held in store.named(child.issuer_der))
+def _hit(case: Case, one: Served, other: Served) -> Hit | None:
+    if one.certificate.ends < case.at or one.certificate.starts > case.at:
+        return None  # CF305 and CF302
+    lost = [store for store in case.stores if _needs(case, store, other) and not _leads_to(case, one.certificate, store)]
+    if not lost:
+        return None
+    stores = ", ".join(store.name for store in lost)
+    first, second = (names.short(served.certificate.issuer_der) for served in (one, other))
+    message = (
+        f"{one.certificate.name} by {first} stands before the one by {second} and does not lead to {stores}: "
+        "OpenSSL, BoringSSL and GnuTLS stop at it"
+    )
+    return Hit.on(one, message)
+
+
+def _needs(case: Case, store: TrustStore, other: Served) -> bool:
+    path = case.alone[store.name].path
+    return path is not None and other.certificate in path.certificates
+
+
+def _leads_to(case: Case, certificate: Certificate, store: TrustStore) -> bool:
+    """Whether the list has a way from a certificate up to a root of a store."""
+    waiting, met = [certificate], {certificate}
+    while waiting:
+        child = waiting.pop()
+        if any(case.issued(child, held) for held in store.named(child.issuer_der)):
+            return True
+        issuers = [c for c in case.list if c not in met and case.issued(child, c)]
+        met.update(issuers)
+        waiting += issuers
+    return False

@@ -3,7 +3,8 @@
 Nothing can be built from here. The certificate names no caIssuers URL (many private authorities leave it out), or what the URL
 answered is not the issuer.
 
-What to do: get the intermediate from the authority that issued the certificate and name it with ``--pool FILE``.
+What to do: get the intermediate from the authority that issued the certificate and name it with ``--pool FILE``. If the issuer is
+the root of your own CA, name that with ``--store FILE``.
 """
 
 from chainfix.findings.case import Case

@@ -12,9 +12,12 @@ certificate in the message means that it was found (in the pool, or fetched); a 
 
 from itertools import pairwise
 
+from chainfix.certificates import names
+from chainfix.certificates.certificate import Certificate
+from chainfix.certificates.dates import day
 from chainfix.findings.case import Case
 from chainfix.findings.finding import Confidence, Hit, Severity, SslLabs
-from chainfix.findings.topmost import stuck_at
+from chainfix.findings.topmost import stuck_at, way_up
 
 CODE, NAME = "CF101", "missing-intermediate"
 SEVERITY, CONFIDENCE = Severity.ERROR, Confidence.CERTAIN
@@ -31,14 +34,32 @@ def check(case: Case) -> list[Hit] | None:
 
 
 def hits(case: Case) -> list[Hit]:
-    """The same for a list of any length."""
-    if case.missing:
-        links = [(child, up) for child, up in pairwise(case.order) if up in case.missing]
-        return [
-            Hit(f"{issuer.name}, which issued {child.name}, is not sent", child, case.position(child)) for child, issuer in links
-        ]
+    """The same for a list of any length. One that reaches some of the stores by itself lacks nothing: CF402 has the others."""
+    if case.own.path is not None:
+        return []
+    links = pairwise(case.order or way_up(case))
+    missing = [(child, issuer) for child, issuer in links if issuer not in case.list and not case.self_signed(issuer)]
+    hits = [_hit(case, child, issuer) for child, issuer in missing]
     top = stuck_at(case)
     if top is None or case.fetched or not top.ca_issuers:
-        return []
+        return hits
     message = f"the issuer of {top.name}, {top.issuer}, is not sent; {top.ca_issuers[0]} should have it (--fetch looks)"
-    return [Hit(message, top, case.position(top), confidence=Confidence.LIKELY)]
+    return [*hits, Hit(message, top, case.position(top), confidence=Confidence.LIKELY)]
+
+
+def _hit(case: Case, child: Certificate, issuer: Certificate) -> Hit:
+    twin = next((c for c in case.list if case.same_identity(c, issuer)), None)
+    if twin is None:
+        return Hit(f"{issuer.name}, which issued {child.name}, is not sent", child, case.position(child))
+    other = f"another one by {names.short(issuer.issuer_der)} (until {day(issuer.ends)}) is not sent"
+    return Hit(f"{_why_not(case, twin)}; {other}", child, case.position(child))
+
+
+def _why_not(case: Case, twin: Certificate) -> str:
+    """Why a certificate of the right name and key will not do."""
+    problem = next((problem for problem in case.problems if problem.certificate == twin), None)
+    if problem is not None:
+        return str(problem)
+    if case.self_signed(twin):
+        return f"{twin.name} is self-signed and in none of the stores"
+    return f"{twin.name} by {names.short(twin.issuer_der)} leads to none of the stores"

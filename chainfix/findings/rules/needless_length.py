@@ -6,6 +6,7 @@ clients matter (old Android, old Java) and costs the others a kilobyte in every 
 What to do: nothing, or ``chainfix build``, which stops at the first anchor and says what it dropped; ``--keep`` keeps it.
 """
 
+from chainfix.certificates import names
 from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.dates import day
 from chainfix.findings.case import Case
@@ -30,4 +31,4 @@ def check(case: Case) -> list[Hit] | None:
 
 def _told(cross: Certificate) -> str:
     needed = f"is needed only by clients without {cross.name} in their store"
-    return f"{cross.name} by {cross.issuer} {needed}; it ends on {day(cross.ends)}"
+    return f"{cross.name} by {names.short(cross.issuer_der)} {needed}; it ends on {day(cross.ends)}"

@@ -8,6 +8,7 @@ What to do: write the chain anew with every certificate; ``chainfix build cert.p
 
 from chainfix.findings.case import Case
 from chainfix.findings.finding import Confidence, Hit, Severity
+from chainfix.findings.roles import Role
 
 CODE, NAME = "CF104", "other-issuers-chain"
 SEVERITY, CONFIDENCE = Severity.ERROR, Confidence.CERTAIN
@@ -17,12 +18,14 @@ SSL_LABS = None
 
 
 def check(case: Case) -> list[Hit] | None:
-    """One hit where no certificate of the list issued the leaf, and there are intermediates in it."""
-    others = [c for c in dict.fromkeys(case.list) if c != case.leaf and c.is_ca and not case.self_signed(c)]
-    if not others or case.complete:
+    """One hit where no certificate of the list issued the leaf, and there are intermediates in it that are strangers to it."""
+    if case.own.path is not None or all(c == case.leaf or case.self_signed(c) for c in case.list):
         return None
-    if any(case.issued(case.leaf, certificate) for certificate in case.list):
+    strangers = [one.certificate for one in case.served if one.role is Role.UNRELATED]
+    others = [certificate for certificate in strangers if certificate.is_ca and not case.self_signed(certificate)]
+    if not others or any(case.issued(case.leaf, certificate) for certificate in case.list):
         return []
     names = ", ".join(certificate.name for certificate in others)
     message = f"{case.leaf.name} was issued by {case.leaf.issuer}; the chain sent with it is that of other certificates ({names})"
-    return [Hit(message, case.leaf, case.position(case.leaf))]
+    sure = None if case.path is not None else Confidence.LIKELY  # they may stand above the one that is missing
+    return [Hit(message, case.leaf, case.position(case.leaf), confidence=sure)]

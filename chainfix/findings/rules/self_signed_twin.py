@@ -8,6 +8,7 @@ A root that has expired while stores hold its re-issue of the same key breaks wo
 What to do: take the self-signed certificate out and leave the cross-certificate in.
 """
 
+from chainfix.certificates import names
 from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.dates import day
 from chainfix.findings.case import Case
@@ -34,19 +35,25 @@ def breaking(case: Case) -> list[Hit]:
 
 
 def _beside_cross(case: Case, root: Certificate) -> Hit | None:
-    """A root that some requested store lacks, while a certificate of the same identity leads on."""
+    """A root that some requested store lacks, while a certificate of the same identity leads on to that store."""
     crosses = [c for c in case.list if c != root and case.same_identity(c, root) and not case.self_signed(c)]
-    lacking = [store.name for store in case.stores if store.name not in case.holders(root)]
-    if not crosses or not lacking:
+    lacking = [store for store in case.alone if store not in case.holders(root) and _passes(case, store, crosses)]
+    if not lacking:
         return None
     first = case.position(root) < case.position(crosses[0])
     who = "OpenSSL, BoringSSL and NSS" if first else "NSS"
     where = "before" if first else "behind"
     message = (
         f"{root.name}, self-signed and not in {', '.join(lacking)}, stands {where} its cross-certificate by "
-        f"{crosses[0].issuer}: {who} settle on it and refuse the list"
+        f"{names.short(crosses[0].issuer_der)}: {who} settle on it and refuse the list"
     )
     return Hit(message, root, case.position(root), severity=None if first else Severity.WARNING)
+
+
+def _passes(case: Case, store: str, crosses: list[Certificate]) -> bool:
+    """Whether the way to a store passes one of these."""
+    path = case.alone[store].path or case.best.path
+    return path is not None and any(cross in path.certificates for cross in crosses)
 
 
 def _expired(case: Case, root: Certificate) -> Hit | None:

@@ -23,4 +23,5 @@ def check(case: Case) -> list[Hit] | None:
     if len(case.list) == 1:
         return None
     unrelated = [one for one in case.served if one.role is Role.UNRELATED]
-    return [Hit.on(one, f"{one.certificate.name} issued nothing in this list") for one in unrelated]
+    sure = None if case.path is not None else Confidence.LIKELY  # it may stand above a certificate that is missing
+    return [Hit.on(one, f"{one.certificate.name} issued nothing in this list")._replace(confidence=sure) for one in unrelated]

@@ -6,6 +6,8 @@ themselves, embedded ones (mbedTLS 2, wolfSSL, BearSSL) and some appliances refu
 What to do: leaf, its issuer, the issuer of that, and so on. ``chainfix build`` writes that order whatever order it is given.
 """
 
+from itertools import pairwise
+
 from chainfix.findings.case import Case
 from chainfix.findings.finding import Confidence, Hit, Severity, SslLabs
 from chainfix.findings.roles import Role
@@ -18,15 +20,20 @@ SSL_LABS = SslLabs.ORDER
 
 
 def check(case: Case) -> list[Hit] | None:
-    """One hit for each certificate of the path that stands before one that it issued."""
-    if not case.complete or case.own.path is None:
+    """One hit for each certificate that stands before one of the path that it, or its twin, issued."""
+    path = case.own.path
+    if path is None or len(case.list) == 1:
         return None
-    on_path = [one for one in case.served if one.on_path and one.role is not Role.DUPLICATE]
-    positions = {one.certificate: one.position for one in on_path}
-    below = dict(zip(case.own.path.certificates[1:], case.own.path.certificates, strict=False))
-    early = [one for one in on_path if (child := below.get(one.certificate)) and one.position < positions.get(child, 0)]
+    links = list(pairwise((*path.certificates, path.anchors[-1][1].certificate)))
+    others = [one for one in case.served if one.role not in (Role.LEAF, Role.DUPLICATE)]
+    early = [
+        (one, child)
+        for one in others
+        for child, issuer in links
+        if one.position < case.position(child) and case.same_identity(one.certificate, issuer)
+    ]
     return [
-        Hit.on(one, f"{one.certificate.name} stands at #{one.position}, before {below[one.certificate].name}, which it issued")
-        for one in early
-        if one.position > 1 or below[one.certificate] != case.leaf  # the leaf that is not first has a rule of its own
+        Hit.on(one, f"{one.certificate.name} stands at #{one.position}, before {child.name}, which it issued")
+        for one, child in early
+        if one.position > 1 or child != case.leaf  # the leaf that is not first has a rule of its own
     ]

@@ -27,6 +27,8 @@ SUCCESSES = [
     ("paths", "served.pem", *OFFLINE),
     ("paths", "served.pem", *OFFLINE, "--store", "none"),
     ("show", "served.pem", "--store", "store.pem"),
+    ("diff", "served.pem", "served.pem", *OFFLINE),
+    ("diff", "broken.pem", "both.pem", *OFFLINE),
     ("cache", "list"),
     ("cache", "clear"),
 ]
@@ -45,6 +47,9 @@ FAILURES = [
     (3, ("build", "localhost:1", "--store", "root.pem")),
     (1, ("paths", "leaf.pem", "--offline", "--store", "root.pem", "--at", NOW)),
     (2, ("show", "no.pem")),
+    (2, ("diff", "no.pem", "served.pem")),
+    (2, ("diff", "served.pem")),
+    (3, ("diff", "localhost:1", "served.pem", "--store", "root.pem")),
     (2, ("cache", "lst")),
     (2, ("completion",)),
 ]
@@ -74,6 +79,7 @@ def test_the_schema_is_one() -> None:
 
 @pytest.fixture(autouse=True)
 def _broken(folder: Path, case: Case) -> None:
+    (folder / "both.pem").write_text(pki.bundle(case.leaf, case.inter))
     (folder / "broken.pem").write_text(case.leaf.pem + "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")
 
 
@@ -98,6 +104,11 @@ def test_failure_without_json_leaves_standard_output_empty(run: Run, status: int
     assert any(line.startswith("error: ") for line in ended.lines)
 
 
+def test_what_a_diff_found_is_there_with_status_1(run: Run) -> None:
+    value = told(run("diff", "both.pem", "served.pem", *OFFLINE, "--json"))
+    assert (value["ok"], value["exit_status"], value["error"], len(value["results"])) == (False, 1, None, 1)
+
+
 def test_every_command_that_has_results_is_tried() -> None:
     assert {words[0] for words in SUCCESSES} == set(COMMANDS) - {"completion"}
 
@@ -115,7 +126,6 @@ def test_attempts_say_whether_to_try_again(run: Run) -> None:
 
 
 def test_a_store_has_its_date(run: Run, folder: Path, case: Case) -> None:
-    (folder / "both.pem").write_text(pki.bundle(case.leaf, case.inter))
     result = told(run("paths", "both.pem", "--offline", "--store", "root.pem", "--store", "mozilla", "--at", NOW, "--json"))[
         "results"
     ][0]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from chainfix.cli.sources import Server, Source, _served, server_of, sources_of
+from chainfix.adapters.probing import served
+from chainfix.cli.sources import Server, Source, server_of, sources_of
 from chainfix.errors import InputError
 from tests.support import loopback, pki
 from tests.unit.cli.conftest import NOW, Case, Run
@@ -198,10 +199,10 @@ class TestAServer:
 
 class TestAServedList:
     def test_keeps_the_places_of_what_can_be_read(self, case: Case) -> None:
-        bundle = _served((case.leaf.der, b"0\0", case.inter.der), "localhost:443")
+        bundle = served((case.leaf.der, b"0\0", case.inter.der), "localhost:443")
         assert [(c.source.place, c.source.position) for c in bundle.certificates] == [("localhost:443", 1), ("localhost:443", 3)]
         assert bundle.notes[0].describe().startswith("localhost:443: certificate 2 is none: ")
 
     def test_without_a_leaf_that_can_be_read_is_an_error(self, case: Case) -> None:
         with pytest.raises(InputError, match="the certificate of localhost:443 cannot be read"):
-            _served((b"0\0", case.leaf.der), "localhost:443")
+            served((b"0\0", case.leaf.der), "localhost:443")

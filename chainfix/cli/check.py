@@ -1,0 +1,183 @@
+"""``chainfix check``: what is wrong in a file or on a server, for whom, from when, and what exactly fixes it."""
+
+import re
+from argparse import ArgumentTypeError
+from typing import TYPE_CHECKING
+
+from chainfix.cli.options import AT, ENVIRONMENT_HELP, HOSTNAME, KEY, NETWORK_OPTIONS, PASSWORD_FILE, POOL, PURPOSES, STORE, WORDS
+from chainfix.cli.parser import CommandParser, Namespace, Option, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from chainfix.findings.diagnose import Report
+    from chainfix.findings.finding import Severity
+
+REPORTS = ("text", "json", "html", "nagios", "prometheus", "sarif", "junit")
+FAIL_ON = ("error", "warning", "note", "never")
+PROTOCOLS = (
+    *("auto", "none", "smtp", "lmtp", "imap", "pop3", "sieve", "ftp", "ldap"),
+    *("xmpp", "xmpp-server", "postgres", "mysql", "nntp", "irc"),
+)
+KEY_TYPES = ("rsa", "ecdsa", "both")
+_UNITS = {"h": 3600, "d": 86400, "w": 604800}
+
+
+def span(text: str) -> int:
+    """A length of time such as ``400d``, ``12h`` or ``4w`` in seconds; raises ArgumentTypeError."""
+    found = re.fullmatch(r"([0-9]{1,6})([hdw])", text)
+    if found is None:
+        raise ArgumentTypeError(f"{text} is no length of time such as 400d, 12h or 4w")
+    return int(found[1]) * _UNITS[found[2]]
+
+
+def threshold(text: str) -> tuple[int | None, float | None]:
+    """``30d`` as seconds, or ``33%`` as a share of the lifetime; raises ArgumentTypeError."""
+    found = re.fullmatch(r"([0-9]{1,2})%", text)
+    if found is not None:
+        return None, int(found[1]) / 100
+    return span(text), None
+
+
+def workers(text: str) -> int:
+    """A number from 1 on; raises ArgumentTypeError."""
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError(f"{text} is no number from 1 on")
+    return int(text)
+
+
+OUTPUT_OPTIONS = Section(
+    "output",
+    (
+        Option(
+            ("--report",),
+            "text (default), json, html, nagios, prometheus,\nsarif or junit",
+            "FORM",
+            choices=REPORTS,
+        ),
+        Option(("-o", "--output"), "write the report there", "FILE"),
+        Option(
+            ("--fail-on",),
+            "error, warning (default), note or never: from which\nseverity on the exit status is 1",
+            "LEVEL",
+            choices=FAIL_ON,
+            default="warning",
+        ),
+        Option(("--fix",), "rewrite the file in its own shape, keys kept"),
+        Option(("-n", "--dry-run"), "with --fix: say what would change, and write nothing"),
+        *WORDS,
+    ),
+)
+TARGET_OPTIONS = Section(
+    "targets",
+    (
+        Option(("--targets",), "a file with one TARGET a line; may be repeated", "FILE", repeat=True),
+        Option(("-j", "--jobs"), "servers asked at a time (default: 64)", "NUMBER", default=64, read=workers),
+        Option(("--chain",), "the chain file that the server joins to the TARGET, as\nApache does", "FILE"),
+        KEY,
+        HOSTNAME,
+        Option(("--against",), "the file that should be served: is it?", "FILE"),
+        PASSWORD_FILE,
+    ),
+)
+TIME_OPTIONS = Section(
+    "time",
+    (
+        AT,
+        Option(("--horizon",), "show when it breaks, up to so long ahead: 400d", "SPAN", read=span),
+        Option(
+            ("-w", "--warning"),
+            "warn so long before an end: 30d, or 33% of the\nlifetime (default: a third of a short one, else 30d)",
+            "30d|33%",
+            read=threshold,
+        ),
+        Option(("-c", "--critical"), "make it an error so long before", "30d|33%", read=threshold),
+    ),
+)
+SERVER_OPTIONS = Section(
+    "servers",
+    (
+        Option(
+            ("--starttls",),
+            "the protocol that TLS starts in; auto (default) goes by\nthe port",
+            "PROTOCOL",
+            choices=PROTOCOLS,
+            default="auto",
+        ),
+        Option(("--sni",), "ask for this name instead of the host's", "NAME"),
+        Option(("--connect",), "connect to this address or host instead", "HOST"),
+        Option(("--all-addresses",), "ask every address that the name has"),
+        Option(("--key-type",), "rsa, ecdsa or both: each leaf with its own list", "TYPE", choices=KEY_TYPES),
+        Option(("--client-cert",), "PEM of a client's certificate and key to show", "FILE"),
+    ),
+)
+CHOICE_OPTIONS = Section(
+    "choice",
+    (
+        STORE,
+        POOL,
+        Option(
+            ("--purpose",),
+            "what extKeyUsage must allow: server (default), client\nor any",
+            "PURPOSE",
+            choices=PURPOSES,
+            default="server",
+        ),
+        Option(("--allow-weak",), "accept SHA-1 and MD5 signatures whatever the date"),
+        Option(("--partial-chain",), "let a path end at a certificate of the store that is\nnot self-signed"),
+    ),
+)
+TARGET_HELP = """\
+TARGET is a file as the server has it, or a server: HOST:PORT, https://HOST, a
+name with a dot. Files are judged without the network unless --fetch says so."""
+
+
+def parser() -> CommandParser:
+    """What ``check`` takes."""
+    sections = (OUTPUT_OPTIONS, TARGET_OPTIONS, TIME_OPTIONS, SERVER_OPTIONS, CHOICE_OPTIONS, NETWORK_OPTIONS)
+    summary = f"What is wrong in a file or on a server, for whom, from when; and the fix.\n\n{TARGET_HELP}"
+    return CommandParser("check", "TARGET... [options]", summary, sections, positional="target", epilog=ENVIRONMENT_HELP)
+
+
+def run(arguments: Namespace) -> int:
+    """Judge each target. Returns 0, 1 for findings, or the status of what failed; raises ChainfixError for wrong arguments."""
+    from chainfix.cli.channels import Words
+    from chainfix.cli.fixing import fix
+    from chainfix.cli.reporting import Delivery, deliver
+    from chainfix.cli.targets import judged, targets_of
+
+    words = Words.of(arguments)
+    form = _form(arguments)
+    targets = targets_of(arguments)
+    reports, changed = judged(arguments, targets, words), False
+    if arguments.fix:
+        reports, changed = fix(arguments, targets, reports, words)
+    deliver(reports, Delivery(form, arguments.output, fail_on(arguments), changed, colour=not arguments.no_color), words)
+    return _status(form, reports, arguments)
+
+
+def fail_on(arguments: Namespace) -> "Severity | None":
+    """From which severity on a finding fails; None for never."""
+    from chainfix.findings.finding import Severity
+
+    return None if arguments.fail_on == "never" else Severity[arguments.fail_on.upper()]
+
+
+def _form(arguments: Namespace) -> str:
+    from chainfix.errors import InputError
+
+    if arguments.json and arguments.report not in (None, "json"):
+        raise InputError(f"--json and --report {arguments.report} contradict each other", code="bad-arguments")
+    if arguments.dry_run and not arguments.fix:
+        raise InputError("--dry-run goes with --fix", code="bad-arguments")
+    return "json" if arguments.json else arguments.report or "text"
+
+
+def _status(form: str, reports: "Sequence[Report]", arguments: Namespace) -> int:
+    """1 before 2 before 3; nagios has statuses of its own."""
+    if form == "nagios":
+        from chainfix.reports import nagios
+
+        return int(nagios.status(reports, fail_on(arguments)))
+    statuses = {report.exit_status(fail_on(arguments)) for report in reports}
+    return next((status for status in (1, 2, 3) if status in statuses), 0)

@@ -1,0 +1,33 @@
+"""A URL from which clients are to get the issuer of a certificate does not answer with one.
+
+Clients ask it only where the server leaves an intermediate out: then Chromium, Safari, Windows and Java with enableAIAcaIssuers
+fail as all others do. NSS's libpkix asks the first URL only, the others go on to the next. As long as the list is complete nobody
+asks, and this is a note.
+
+What to do: send the whole list, so that no client needs the URL; the authority has to repair the URL itself. Where the message says
+that it may be passing, ask again later. A URL that never worked is not mended by renewing the certificate.
+"""
+
+from chainfix.findings.case import AiaAnswer, Case
+from chainfix.findings.finding import Confidence, Hit, Severity
+from chainfix.findings.issuer_urls import answered, severity
+
+CODE, NAME = "CF701", "aia-unreachable"
+SEVERITY, CONFIDENCE = Severity.WARNING, Confidence.CERTAIN
+SOURCE = "RFC 5280 4.2.2.1"
+SINCE = ""
+SSL_LABS = None
+
+
+def check(case: Case) -> list[Hit] | None:
+    """One hit for each URL that was asked in vain; None where none was asked."""
+    asked = list(answered(case))
+    if not asked:
+        return None
+    failed = [(one, url, answer) for one, url, answer in asked if answer.body is None and not answer.refused]
+    return [Hit.on(one, _told(one.certificate.name, url, answer))._replace(severity=severity(case)) for one, url, answer in failed]
+
+
+def _told(name: str, url: str, answer: AiaAnswer) -> str:
+    passing = " (this may be passing)" if answer.retriable else ""
+    return f"the issuer of {name} is not to be had from {url}: {answer.error or 'no answer'}{passing}"

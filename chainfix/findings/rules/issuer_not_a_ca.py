@@ -1,0 +1,26 @@
+"""A certificate that issued another one of the list is not a CA.
+
+Its basicConstraints say cA FALSE or are missing. Mostly a server's own certificate was used to sign another, or a private authority
+was made without the extension (``openssl x509 -req`` leaves it out unless it is given an ``-extfile``). Without this rule whoever
+has any certificate could issue more, so every client refuses; Erlang's library was seen to accept some.
+
+What to do: issue the intermediate anew with ``basicConstraints = critical, CA:TRUE``; nothing in the list can be put in its place
+unless the authority has another certificate of the same name and key.
+"""
+
+from chainfix.building.problem import ProblemKind
+from chainfix.findings import faults
+from chainfix.findings.case import Case
+from chainfix.findings.finding import Confidence, Hit, Severity
+
+CODE, NAME = "CF501", "issuer-not-a-ca"
+SEVERITY, CONFIDENCE = Severity.ERROR, Confidence.CERTAIN
+SOURCE = "RFC 5280 6.1.4 (k), 4.2.1.9"
+SINCE = ""
+SSL_LABS = None
+
+
+def check(case: Case) -> list[Hit] | None:
+    """One hit for each issuer, in the list or in a store, that is no CA."""
+    found = faults.hits(case, ProblemKind.NOT_A_CA, "every client refuses what it issued")
+    return found if found or faults.issuers(case) else None
