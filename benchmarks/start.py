@@ -1,4 +1,4 @@
-"""How long does chainfix take to say anything: help texts against an empty Python, ``show`` against reading one certificate.
+"""How long does chainfix take to say anything: help texts against an empty Python, ``show`` and ``check`` against its imports.
 
 python -m benchmarks.start
 """
@@ -25,6 +25,7 @@ def main() -> int:
         Process(FLOOR, (python, "-c", FLOOR)),
         Process("chainfix show, --store none", installs.chainfix("show", str(chain), "--store", "none")),
         Process("chainfix show", installs.chainfix("show", str(chain))),
+        Process("chainfix check", installs.chainfix("check", str(chain), "--fail-on", "never")),
     )
     found = side_by_side(processes, asked.rounds, count=asked.count)
     helps, shows = list(found)[:3], list(found)[3:]
@@ -34,6 +35,7 @@ def main() -> int:
         ratio_limit("chainfix --help", found["chainfix --help"], found[EMPTY], 2.3),
         ratio_limit("chainfix build --help", found["chainfix build --help"], found[EMPTY], 3.2),
         ratio_limit("chainfix show", found["chainfix show"], found[FLOOR], 1.4),
+        ratio_limit("chainfix check", found["chainfix check"], found[FLOOR], 2),
         ratio_limit("chainfix show, --store none", found["chainfix show, --store none"], found[FLOOR], 1.2),
     )
     return 0 if print_limits(limits) else 1

@@ -50,8 +50,8 @@ class Probe(NamedTuple):
 def probe_server(asked: Probe, *, resolver: "Resolver | None" = None) -> tuple[Bundle, LiveFacts]:
     """The list that a server sends, and the facts beside it; raises InputError, HandshakeFailed and NetworkError.
 
-    With ``all_addresses`` the others are asked too; one that fails is a fact and no error, as long as one answers. So it is with the
-    other type of key for ``key_types``. ``resolver``: in place of ``socket.getaddrinfo``.
+    With ``all_addresses`` the others are asked too; one that fails is a fact and no error, as long as one answers. So is the other
+    type of key for ``key_types``. ``resolver``: in place of ``socket.getaddrinfo``.
     """
     if asked.all_addresses and not asked.connect:
         addresses = addresses_of(asked.host, asked.port, timeout=asked.timeout, resolver=resolver)

@@ -105,28 +105,36 @@ def prepared(arguments: "Namespace", sources: "Sequence[Source]", words: Words) 
 
     with Progress(words) as progress:
         password = password_of(arguments)
-        builder = _builder(arguments, password, progress.step)
+        builder = builder_of(arguments, password, progress.step, fetch=arguments.fetch is not False)
         bundle = read(sources, arguments, words, password, progress)
         words.say(*map(text.noted, builder.notes))
         words.detail(*environment(arguments, "store", "pool", "aia_allow"), *text.trusted(builder.stores, len(builder.pool)))
         yield builder, bundle if arguments.password_file else _without_locked_keys(bundle, words)
 
 
-def _builder(arguments: "Namespace", password: "Password", progress: Callable[[str], None]) -> "Builder":
+def builder_of(
+    arguments: "Namespace",
+    password: "Password",
+    progress: Callable[[str], None],
+    *,
+    fetch: bool,
+    like: "Builder | None" = None,
+) -> "Builder":
+    """A Builder as asked for; its stores and pool are those of ``like``, if there is one already. Raises InputError."""
     from chainfix.adapters.moments import seconds_of
     from chainfix.api import Builder
 
     return Builder(
-        stores=stores_of(arguments),
-        pool=values_of(arguments, "pool"),
-        fetch=arguments.fetch is not False,
+        stores=like.stores if like else stores_of(arguments),
+        pool=like.pool if like else values_of(arguments, "pool"),
+        fetch=fetch,
         at=seconds_of(arguments.at),
         purpose=arguments.purpose,
         allow_weak=arguments.allow_weak,
         partial_chain=arguments.partial_chain,
-        anchor=arguments.anchor,
-        keep=arguments.keep,
-        without=arguments.without,
+        anchor=getattr(arguments, "anchor", ()),
+        keep=getattr(arguments, "keep", ()),
+        without=getattr(arguments, "without", ()),
         timeout=arguments.timeout,
         proxy=arguments.proxy,
         aia_allow=values_of(arguments, "aia_allow"),

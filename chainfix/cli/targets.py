@@ -101,13 +101,18 @@ class _Bench:
         self._arguments = arguments
         self._progress = progress
         self._password = password
+        self._asked = _asked(arguments)
         self._builders: dict[bool, Builder] = {}
         self.builder(fetch=bool(arguments.fetch))
 
     def builder(self, *, fetch: bool) -> "Builder":
         """The one that asks URLs, or the one that does not."""
         if fetch not in self._builders:
-            self._builders[fetch] = _builder(self._arguments, self._progress, self._password, self._builders, fetch=fetch)
+            from chainfix.cli.request import builder_of
+
+            like = next(iter(self._builders.values()), None)
+            made = builder_of(self._arguments, self._password, self._progress.step, fetch=fetch, like=like)
+            self._builders[fetch] = made
         return self._builders[fetch]
 
     def report(self, target: Target) -> "Report":
@@ -131,7 +136,7 @@ class _Bench:
         arguments = self._arguments
         sources = (target.name, arguments.chain) if arguments.chain else (target.name,)
         builder = self.builder(fetch=bool(arguments.fetch))
-        return builder.check(*sources, target=target.label, key=arguments.key, asked=_asked(arguments))
+        return builder.check(*sources, target=target.label, key=arguments.key, asked=self._asked)
 
     def _of_server(self, target: Target, server: Server) -> "Report":
         from chainfix.adapters.probing import Probe, probe_server
@@ -152,7 +157,7 @@ class _Bench:
             key_types=arguments.key_type == "both",
         )
         bundle, live = probe_server(probe)
-        asked = _asked(arguments)._replace(live=live, hostname=arguments.hostname or arguments.sni or server.host)
+        asked = self._asked._replace(live=live, hostname=arguments.hostname or arguments.sni or server.host)
         return self.builder(fetch=arguments.fetch is not False).check(bundle, target=target.label, key=arguments.key, asked=asked)
 
 
@@ -166,31 +171,6 @@ def _client_certificate(file: str | None) -> bytes | None:
     from chainfix.adapters.files import read_file
 
     return None if file is None else read_file(file)
-
-
-def _builder(
-    arguments: "Namespace", progress: "Progress", password: "Password", known: "dict[bool, Builder]", *, fetch: bool
-) -> "Builder":
-    from chainfix.adapters.moments import seconds_of
-    from chainfix.api import Builder
-    from chainfix.cli.request import stores_of, values_of
-
-    other = next(iter(known.values()), None)
-    return Builder(
-        stores=other.stores if other else stores_of(arguments),
-        pool=other.pool if other else values_of(arguments, "pool"),
-        fetch=fetch,
-        at=seconds_of(arguments.at),
-        purpose=arguments.purpose,
-        allow_weak=arguments.allow_weak,
-        partial_chain=arguments.partial_chain,
-        timeout=arguments.timeout,
-        proxy=arguments.proxy,
-        aia_allow=values_of(arguments, "aia_allow"),
-        cache=not arguments.no_cache,
-        password=password,
-        progress=progress.step,
-    )
 
 
 def _asked(arguments: "Namespace") -> "Asked":

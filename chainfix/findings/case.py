@@ -193,7 +193,9 @@ class Case:
         request = self.own.request._replace(rules=self.rules._replace(at=self.at))
         graphs = ((store.name, Graph(listed, (), (store,))) for store in self.stores)
         limits, checker = self.own.budget.limits, self.own.checker
-        outcomes = [(name, repair(listed[0], listed, graph, request, checker=checker, budget=Budget(limits))) for name, graph in graphs]
+        outcomes = [
+            (name, repair(listed[0], listed, graph, request, checker=checker, budget=Budget(limits))) for name, graph in graphs
+        ]
         return tuple(name for name, outcome in outcomes if outcome.path is None)
 
     @property

@@ -9,7 +9,7 @@ from chainfix.findings.case import Case
 from chainfix.findings.finding import Finding, Severity, SslLabs
 from chainfix.findings.fix import Fix, fix_of
 from chainfix.findings.registry import rules
-from chainfix.findings.roles import Served
+from chainfix.findings.roles import Served, roles_by_place
 from chainfix.findings.timeline import Stretch, Validity
 
 
@@ -46,8 +46,13 @@ class Report(NamedTuple):
 
     @property
     def served(self) -> tuple[Served, ...]:
-        """The list, each certificate with its role."""
-        return self.case.served if self.case is not None else ()
+        """The list, each certificate with its role; where a budget was spent, with what its place alone tells."""
+        if self.case is None:
+            return ()
+        try:
+            return self.case.served
+        except BudgetSpent:
+            return roles_by_place(self.case)
 
     @property
     def worst(self) -> Severity | None:
@@ -80,7 +85,14 @@ def diagnose(target: str, case: Case) -> Report:
         answers.append((rule.CODE, Answered.NOT_APPLICABLE if told is None else Answered.FOUND if told else Answered.PASS))
         findings += told or []
     findings.sort(key=lambda finding: (-finding.severity, not _is_of_leaf(case, finding), *_place(finding)))
-    return Report(target, case.at, tuple(findings), tuple(answers), case, fix_of(case), case.valid_until)
+    return Report(target, case.at, tuple(findings), tuple(answers), case, _fix(case), case.valid_until)
+
+
+def _fix(case: Case) -> Fix | None:
+    try:
+        return fix_of(case)
+    except BudgetSpent:
+        return None
 
 
 def _is_of_leaf(case: Case, finding: Finding) -> bool:

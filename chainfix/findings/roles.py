@@ -52,6 +52,21 @@ def roles_of(case: "Case") -> tuple[Served, ...]:
     return tuple(found)
 
 
+def roles_by_place(case: "Case") -> tuple[Served, ...]:
+    """The same without checking a signature: what is not on the path is not known to be related."""
+    path = case.path.certificates if case.path is not None else ()
+    found = []
+    for position, certificate in enumerate(case.list, 1):
+        if case.position(certificate) < position:
+            found.append(Served(position, certificate, Role.DUPLICATE, certificate))
+        elif certificate == case.leaf:
+            found.append(Served(position, certificate, Role.LEAF, on_path=certificate in path))
+        else:
+            role = Role.INTERMEDIATE if certificate in path else Role.UNRELATED
+            found.append(Served(position, certificate, role, on_path=certificate in path))
+    return tuple(found)
+
+
 def _role(
     case: "Case", certificate: Certificate, path: tuple[Certificate, ...], related: set[Certificate]
 ) -> tuple[Role, Certificate | None]:

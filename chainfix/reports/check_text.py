@@ -164,6 +164,8 @@ def command(report: Report) -> str:
 
     added = [step.certificate.source for step in report.fix.steps if step.action is Action.ADD] if report.fix else []
     pools = "".join(f" --pool {quote(place)}" for place in dict.fromkeys(one.place for one in added if one.kind == POOLED))
+    stores = [store.name for store in report.case.stores] if report.case else []
+    pools += "" if stores == ["mozilla"] else "".join(f" --store {quote(store)}" for store in stores)
     files = report.case.files if report.case else ()
     if len(files) == 1:
         fetch = " --fetch" if any(one.kind in (FETCHED, CACHED) for one in added) else ""

@@ -1,15 +1,14 @@
 """What ``check`` found as a tree for a terminal, in colours: a branch for each kind of fact. It imports rich."""
 
 from collections.abc import Sequence
-from io import BytesIO, TextIOWrapper
 
-from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
 from chainfix.findings.diagnose import Report
 from chainfix.findings.finding import Severity
 from chainfix.reports import check_text as words
+from chainfix.reports.drawing import drawn
 
 _QUIET = "dim"
 _TONES = {
@@ -33,25 +32,9 @@ def render(
     encoding: str = "utf-8",
 ) -> bytes:
     """The whole report, lines at most ``width`` columns wide; lines of ASCII where ``encoding`` is not a form of Unicode."""
-    buffer = BytesIO()
-    file = TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace", newline="\n")
-    console = Console(
-        file=file,
-        width=width,
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        _environ={},
-    )
-    for report in reports:
-        console.print(tree(report))
-    if len(reports) != 1:
-        for line in words.summary(reports, fail_on):
-            console.print(Text(line.text, _TONES.get(line.tone, "")))
-    file.flush()
-    return buffer.getvalue()
+    lines = words.summary(reports, fail_on) if len(reports) != 1 else ()
+    summary = (Text(line.text, _TONES.get(line.tone, "")) for line in lines)
+    return drawn((*map(tree, reports), *summary), width=width, colour=colour, encoding=encoding)
 
 
 def tree(report: Report) -> Tree:

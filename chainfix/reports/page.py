@@ -1,9 +1,10 @@
 """The page of a finding, and the list of all: what ``chainfix explain`` prints and the docs hold."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from chainfix.findings.finding import Rule
 
 
@@ -41,9 +42,9 @@ def manual(rules: "Iterable[Rule]") -> str:
 _HEAD = """\
 # Findings
 
-What `chainfix check` looks for. Codes and names stay. A *note* is worth knowing and breaks nobody today; a *warning* breaks some clients, or
-will soon; an *error* breaks most. *Certain* follows from the bytes; *likely* follows unless something that was not looked at says otherwise;
-*possible* depends on clients or servers that were not asked. `chainfix explain CODE` prints a page."""
+What `chainfix check` looks for. Codes and names stay. A *note* is worth knowing and breaks nobody today; a *warning* breaks some
+clients, or will soon; an *error* breaks most. *Certain* follows from the bytes; *likely* follows unless something that was not
+looked at says otherwise; *possible* depends on clients or servers that were not asked. `chainfix explain CODE` prints a page."""
 
 
 def _facts(rule: "Rule") -> str:

@@ -19,7 +19,7 @@ from chainfix.certificates import names
 from chainfix.certificates.certificate import STORED, Certificate
 from chainfix.certificates.dates import day
 from chainfix.reports.family import Family, Identity, Link, identity_of
-from chainfix.reports.survey_text import printable
+from chainfix.reports.text import printable
 
 MOST_CERTIFICATES = 100
 """More than that is a poster, not a picture; the picture says how many it leaves out."""

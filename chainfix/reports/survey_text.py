@@ -9,7 +9,7 @@ from chainfix.building.survey import Entry, Held, Link, Role, Standing, Survey, 
 from chainfix.certificates import names
 from chainfix.certificates.dates import day
 from chainfix.certificates.names import NameMatch
-from chainfix.reports.text import YEAR, trusted
+from chainfix.reports.text import YEAR, printable, trusted
 from chainfix.reports.text import dates as span
 
 if TYPE_CHECKING:
@@ -223,8 +223,3 @@ def listed(items: Sequence[str]) -> str:
     """The first few."""
     more = f", and {len(items) - _HOSTS} more" if len(items) > _HOSTS else ""
     return ", ".join(map(printable, items[:_HOSTS])) + more
-
-
-def printable(value: str) -> str:
-    """Text from a certificate or a file name, with what is no printable character escaped: it could steer a terminal."""
-    return value if value.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in value)

@@ -1,14 +1,12 @@
-"""What ``show`` found as a tree for a terminal: issuers above what they issued. The only report that imports rich.
+"""What ``show`` found as a tree for a terminal: issuers above what they issued.
 
 Each certificate stands in it once. What an identity issued stands below one of its twins: one that leads to a store, if there
 is such a one, and a self-signed one before others. A branch without a number is an issuer that is not in here.
 """
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
@@ -17,7 +15,8 @@ from chainfix.building.signature import Verdict
 from chainfix.building.survey import Entry, Standing, Survey, Validity
 from chainfix.certificates.names import NameMatch
 from chainfix.reports import survey_text as words
-from chainfix.reports.text import count
+from chainfix.reports.drawing import drawn
+from chainfix.reports.text import count, printable
 from chainfix.reports.text import dates as span
 
 if TYPE_CHECKING:
@@ -32,23 +31,9 @@ _QUIET, _GOOD, _BAD, _WARN = "dim", "green", "red", "yellow"
 
 def render(survey: Survey, keys: "Iterable[PrivateKey]" = (), *, width: int, colour: bool, encoding: str = "utf-8") -> bytes:
     """The whole report, lines at most ``width`` columns wide; lines of ASCII where ``encoding`` is not a form of Unicode."""
-    buffer = BytesIO()
-    file = TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace", newline="\n")
-    console = Console(
-        file=file,
-        width=width,
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        _environ={},
-    )
-    console.print(tree(survey, max(1, (width - _LEAST_WIDTH) // _INDENTATION)))
-    for line in words.closing(survey, keys):
-        console.print(Text(line, _QUIET))
-    file.flush()
-    return buffer.getvalue()
+    told = (Text(line, _QUIET) for line in words.closing(survey, keys))
+    parts: tuple[Tree | Text, ...] = (tree(survey, max(1, (width - _LEAST_WIDTH) // _INDENTATION)), *told)
+    return drawn(parts, width=width, colour=colour, encoding=encoding)
 
 
 def tree(survey: Survey, deepest: int) -> Tree:
@@ -69,7 +54,7 @@ def tree(survey: Survey, deepest: int) -> Tree:
 
 def title(survey: Survey) -> Text:
     """How many certificates, and where they stand."""
-    places = list(dict.fromkeys(words.printable(source.place) for entry in survey.entries for source in entry.places))
+    places = list(dict.fromkeys(printable(source.place) for entry in survey.entries for source in entry.places))
     where = places[0] if len(places) == 1 else count(len(places), "place")
     if not places:
         return Text("no certificate", "bold")
@@ -124,14 +109,14 @@ def _outside(survey: Survey, entry: Entry) -> Text:
     """An issuer that is not in here: of the pool, in a store, or missing."""
     missing = entry.missing
     text = Text().append(words.issuer_name(entry.certificate), "bold red" if missing else "bold")
-    text.append(f"\n{words.printable(entry.certificate.issuer)}" * missing, _QUIET)
+    text.append(f"\n{printable(entry.certificate.issuer)}" * missing, _QUIET)
     text.append(f"\n{words.whereabouts(survey, entry)}", _BAD if missing else _GOOD)
     for link in entry.issuers:
         pooled = link.issuer
-        place = words.printable(pooled.source.describe())
+        place = printable(pooled.source.describe())
         text.append(f"\n{pooled.sha256[: words.DIGITS]}, {span(pooled)}, from {place}", _QUIET)
     for url in entry.certificate.ca_issuers if missing else ():
-        text.append(f"\nlook up {words.printable(url)}", _QUIET)
+        text.append(f"\nlook up {printable(url)}", _QUIET)
     return text
 
 
@@ -150,7 +135,7 @@ def _remarks(survey: Survey, entry: Entry, above: dict[int, int], *, severed: bo
     if entry.hosts not in ((), (entry.certificate.name,)):
         yield _QUIET, words.listed(entry.hosts)
     if len(entry.places) > 1:
-        yield _WARN, f"{len(entry.places)} times: {'; '.join(words.printable(place.describe()) for place in entry.places)}"
+        yield _WARN, f"{len(entry.places)} times: {'; '.join(printable(place.describe()) for place in entry.places)}"
     if severed and entry.issuers:
         yield _QUIET, f"issued by {', '.join(words.heading(survey.entry(link.number)) for link in entry.issuers)}"
     if entry.twins:
@@ -160,19 +145,19 @@ def _remarks(survey: Survey, entry: Entry, above: dict[int, int], *, severed: bo
         yield _QUIET, f"what it issued stands below {', '.join(map(str, elsewhere))}"
     yield from ((_WARN, line) for line in _odd_links(entry))
     yield from (_store_remark(standing, entry) for standing in words.standings(survey, entry) if _is_news(standing, entry))
-    yield from ((_BAD, f"malformed: {words.printable(reason)}") for reason in entry.malformations)
+    yield from ((_BAD, f"malformed: {printable(reason)}") for reason in entry.malformations)
     yield from ((_WARN, f"weak: {reason}") for reason in entry.weaknesses)
 
 
 def _store_remark(standing: Standing, entry: Entry) -> tuple[str, str]:
     style = _GOOD if standing.held or standing.issuers else _QUIET
-    return style, f"{words.printable(standing.store)} {words.standing_fact(standing, entry)}"
+    return style, f"{printable(standing.store)} {words.standing_fact(standing, entry)}"
 
 
 def _odd_links(entry: Entry) -> Iterator[str]:
     """What the place in the tree does not tell: a link that some clients refuse; names that fit while no issuer is known."""
     for link in entry.links:
-        called = f"{link.number}. {words.printable(link.issuer.name)}" if link.number else "the pooled issuer"
+        called = f"{link.number}. {printable(link.issuer.name)}" if link.number else "the pooled issuer"
         if link.verdict is not Verdict.VERIFIED and not entry.issuers:
             yield f"{words.link_label(link)} {words.link_fact(link)}"
         elif link.verdict is Verdict.VERIFIED and link.key_ids is KeyIdMatch.MISMATCH:

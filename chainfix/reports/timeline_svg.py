@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from chainfix.certificates.dates import day, moment
 from chainfix.reports.lettering import escaped, number, width, wrapped
-from chainfix.reports.survey_text import printable
+from chainfix.reports.text import printable
 
 ROLES = ("leaf", "intermediate", "anchor", "other")
 """Those that have a colour of their own; any other looks like the last."""

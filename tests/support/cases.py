@@ -1,8 +1,8 @@
 """Reports on lists of a few certificates, made in one line.
 
-    found = cases.report(leaf, inter, roots=[root])
-    cases.one(found, "CF203").severity
-    cases.answer(found, "CF101") is Answered.PASS
+found = cases.report(leaf, inter, roots=[root])
+cases.one(found, "CF203").severity
+cases.answer(found, "CF101") is Answered.PASS
 """
 
 from collections.abc import Mapping, Sequence

@@ -162,6 +162,16 @@ def several() -> list[Report]:
     return [*repaired(), *served(), *failed(), empty, *repaired()]
 
 
+def by_every_rule() -> list[Report]:
+    """A list that many rules have something to say of, judged by all that there are: no golden file holds it."""
+    root = pki.root("New Root")
+    inter = root.ca("Example CA", ca_issuers=["ldap://ldap.example.org/"], hash_name="sha1", not_after=pki.NOW - DAY)
+    leaf = inter.leaf("www.example.org", not_after=pki.NOW - DAY, eku=[pki.CLIENT_AUTH], ca_issuers=["https://127.0.0.1/ca.pem"])
+    given, files = of_file("all.pem", inter, leaf, root, root)
+    asked = Asked(files=files, hostname="mail.example.org", horizon=10 * 86400)
+    return [Builder(stores=[store("mozilla", pki.root("Other Root"))]).check(given, asked=asked, at=pki.NOW)]
+
+
 CASES: dict[str, Callable[[], list[Report]]] = {
     make.__name__: make for make in (served, repaired, surplus, server, oddities, failed, several)
 }

@@ -16,15 +16,15 @@ Talk = Callable[[socket.socket], None]
 
 
 class Listener:
-    """A server on a free loopback port between ``__enter__`` and ``__exit__``, one thread a connection.
+    """A server on a free loopback port between ``__enter__`` and ``__exit__``, one thread a connection; or at a given ``address``.
 
     With ``context`` it speaks TLS, and ``server_names`` records what clients asked for (None: no SNI).
     """
 
-    def __init__(self, talk: Talk, context: ssl.SSLContext | None = None) -> None:
+    def __init__(self, talk: Talk, context: ssl.SSLContext | None = None, address: tuple[str, int] = ("127.0.0.1", 0)) -> None:
         self._talk = talk
         self._context = context
-        self._listening = socket.create_server(("127.0.0.1", 0))
+        self._listening = socket.create_server(address)
         self._thread = Thread(target=self._serve, daemon=True)
         self.port: int = self._listening.getsockname()[1]
         self.connections = 0

@@ -2,7 +2,8 @@
 
 OpenSSL stops there: a server that is built on it (nginx, Apache, HAProxy, postfix) mostly does not start ("bad end line", "bad
 base64 decode", "nested asn1 error"). Where the END line of the leaf is missing, though, it starts and sends the leaf alone. Go
-takes what it can read and is silent about the rest. So the list is what a careful reader finds in the file, not what the server sends.
+takes what it can read and is silent about the rest. So the list is what a careful reader finds in the file, and the server sends
+another one.
 
 What to do: copy or download the certificate again; ``chainfix build`` writes the file anew from what can be read.
 """

@@ -1,9 +1,9 @@
 """What is served is not what is in the file.
 
-The leaf is another one: mostly the certificate was renewed and the server not reloaded, so it serves the old one until that expires;
-or another node, another virtual host, or another file serves. The leaf is the same and the list another one: the server makes the
-list itself. A Windows server builds it from its own certificate stores, GnuTLS (exim on Debian) may sort and cut it, OpenSSL
-completes the list of a file that holds the leaf alone from its trust store, and Apache takes SSLCertificateChainFile on top.
+Where the leaf is another one, mostly the certificate was renewed and the server not reloaded: it goes on with the old one until it
+expires. Or another node, another virtual host or another file serves. Where the leaf is the same, the server makes the list itself:
+a Windows server builds it from its own certificate stores; GnuTLS (exim on Debian) sorts it, drops what is stray or twice, and of
+two cross-certificates the second; OpenSSL may complete a leaf alone from its trust store.
 
 What to do: reload the server, and look again. Where only the list differs, put the intermediates where the server takes them from:
 on Windows into the store "Intermediate Certification Authorities", and the unwanted twin out of it.

@@ -12,7 +12,7 @@ it is a root that ends, ask the authority for another chain.
 from chainfix.certificates import names
 from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.dates import day
-from chainfix.findings.case import Case
+from chainfix.findings.case import Case, Thresholds
 from chainfix.findings.finding import Confidence, Hit, Severity
 from chainfix.findings.outdated import place
 from chainfix.findings.roles import Role, Served
@@ -30,15 +30,17 @@ def check(case: Case) -> list[Hit] | None:
     ends = ending(case.valid_until)
     if not ends:
         return None
-    soon = {certificate: stores for certificate, stores in ends.items() if _is_near(case, certificate)}
+    limits = tuple(limit for limit in (case.warning, case.critical) if limit is not None)
+    soon = {certificate: stores for certificate, stores in ends.items() if _is_near(case, certificate, limits)}
     hits = [_hit(case, certificate, stores) for certificate, stores in soon.items()]
     roles = (Role.LEAF, Role.DUPLICATE, Role.UNRELATED)
     others = [one for one in case.served if one.role not in roles and one.certificate not in ends]
-    return [*hits, *(note for one in others if _is_near(case, one.certificate) and (note := _note(case, one)))]
+    near = [one for one in others if _is_near(case, one.certificate, (case.warning,))]
+    return [*hits, *(note for one in near if (note := _note(case, one)))]
 
 
-def _is_near(case: Case, certificate: Certificate) -> bool:
-    return 0 <= _left(case, certificate) < max(limit.of(certificate) for limit in (case.warning, case.critical) if limit)
+def _is_near(case: Case, certificate: Certificate, limits: tuple[Thresholds, ...]) -> bool:
+    return 0 <= _left(case, certificate) < max(limit.of(certificate) for limit in limits)
 
 
 def _left(case: Case, certificate: Certificate) -> int:

@@ -19,7 +19,7 @@ SSL_LABS = None
 
 
 def check(case: Case) -> list[Hit] | None:
-    """One hit where the intermediates fit the other leaf and not this one; None unless the server has both and was asked for both."""
+    """One hit where the intermediates fit the other leaf and not this one; None unless both were asked for and came."""
     lists = dict(case.live.key_types) if case.live else {}
     other = next((kind for kind, listed in lists.items() if listed[0] != case.leaf), None)
     own = next((kind for kind, listed in lists.items() if listed[0] == case.leaf), None)

@@ -49,6 +49,8 @@ _LIMITS = (
     _Limit(1805068800, 100, "Chrome refuses it"),  # 2027-03-15
     _Limit(1868227200, 47, "Chrome refuses it"),  # 2029-03-15
 )
+_BY_A_SECOND = "clients do not count the last second and accept it", Severity.NOTE
+"""RFC 5280 4.1.2.5 and the Forum count notAfter itself; Chromium takes the difference of the two dates."""
 
 
 def check(case: Case) -> list[Hit] | None:
@@ -59,8 +61,10 @@ def check(case: Case) -> list[Hit] | None:
     days = -((case.leaf.starts - case.leaf.ends - 1) // _DAY)  # a part of a day counts as a day (BR 6.3.2)
     if days <= limit.days:
         return []
-    told = f"{case.leaf.name} is valid for {days} days; from {day(limit.since)} on {limit.days} were allowed: {limit.who}"
-    return [Hit(told, case.leaf, case.position(case.leaf), severity=limit.severity)]
+    refused = case.leaf.ends - case.leaf.starts > limit.days * _DAY
+    who, severity = (limit.who, limit.severity) if refused else _BY_A_SECOND
+    told = f"{case.leaf.name} is valid for {days} days; from {day(limit.since)} on {limit.days} were allowed: {who}"
+    return [Hit(told, case.leaf, case.position(case.leaf), severity=severity)]
 
 
 def _is_public(case: Case) -> bool:

@@ -25,5 +25,7 @@ def check(case: Case) -> list[Hit] | None:
     """One hit for each served certificate of the path without a URL; None where no path ends in a public store."""
     if case.path is None or not any(anchor.store in PUBLIC_STORES for _, anchor in case.path.anchors):
         return None
-    silent = [one for one in case.served if one.on_path and not one.certificate.ca_issuers and not case.self_signed(one.certificate)]
+    silent = [
+        one for one in case.served if one.on_path and not one.certificate.ca_issuers and not case.self_signed(one.certificate)
+    ]
     return [Hit.on(one, f"{one.certificate.name} names no URL for its issuer, {one.certificate.issuer}") for one in silent]

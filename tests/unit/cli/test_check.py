@@ -70,7 +70,7 @@ class TestAFile:
         assert "CF303" not in codes(run("check", "right.pem", *STORE, "--json").out)
         assert "CF303" in codes(run("check", "right.pem", *STORE, "--json", "-w", "60%").out)
         ended = run("check", "right.pem", *STORE, "--json", "-c", "52w")
-        assert [f["severity"] for f in results(ended.out)[0]["findings"] if f["code"] == "CF303"] == ["error"]
+        assert next(f["severity"] for f in results(ended.out)[0]["findings"] if f["code"] == "CF303") == "error"
 
 
 @pytest.mark.usefixtures("right")

@@ -27,6 +27,8 @@ SUCCESSES = [
     ("paths", "served.pem", *OFFLINE),
     ("paths", "served.pem", *OFFLINE, "--store", "none"),
     ("show", "served.pem", "--store", "store.pem"),
+    ("check", "both.pem", *OFFLINE),
+    ("check", "both.pem", "both.pem", *OFFLINE, "--horizon", "400d"),
     ("diff", "served.pem", "served.pem", *OFFLINE),
     ("diff", "broken.pem", "both.pem", *OFFLINE),
     ("cache", "list"),
@@ -49,6 +51,8 @@ FAILURES = [
     (2, ("show", "no.pem")),
     (2, ("diff", "no.pem", "served.pem")),
     (2, ("diff", "served.pem")),
+    (2, ("check",)),
+    (2, ("check", "both.pem", "--fail-on", "always")),
     (3, ("diff", "localhost:1", "served.pem", "--store", "root.pem")),
     (2, ("cache", "lst")),
     (2, ("completion",)),
@@ -109,8 +113,14 @@ def test_what_a_diff_found_is_there_with_status_1(run: Run) -> None:
     assert (value["ok"], value["exit_status"], value["error"], len(value["results"])) == (False, 1, None, 1)
 
 
+@pytest.mark.parametrize(("status", "target"), [(1, "served.pem"), (2, "no.pem"), (3, "localhost:1")])
+def test_what_a_check_found_is_there_with_every_status(run: Run, status: int, target: str) -> None:
+    value = told(run("check", target, "--store", "store.pem", "--at", NOW, "--json"))
+    assert (value["ok"], value["exit_status"], value["error"], len(value["results"])) == (False, status, None, 1)
+
+
 def test_every_command_that_has_results_is_tried() -> None:
-    assert {words[0] for words in SUCCESSES} == set(COMMANDS) - {"completion"}
+    assert {words[0] for words in SUCCESSES} == set(COMMANDS) - {"completion", "explain", "graph"}
 
 
 def test_warnings_say_where(run: Run) -> None:

@@ -192,7 +192,9 @@ def test_what_holds_no_certificate_is_no_matter_of_form() -> None:
 @pytest.mark.parametrize(("sent", "severity"), [((), Severity.WARNING), ((UPPER,), Severity.NOTE)])
 def test_an_address_that_is_not_public(sent: tuple[pki.Entity, ...], severity: Severity) -> None:
     leaf = UPPER.leaf("www.example.org", ca_issuers=[URL])
-    refused = AiaAnswer(None, "ca.example is at 10.0.0.1, not a public address (--aia-allow ca.example lets it through)", refused=True)
+    refused = AiaAnswer(
+        None, "ca.example is at 10.0.0.1, not a public address (--aia-allow ca.example lets it through)", refused=True
+    )
     found = cases.report(leaf, *sent, roots=[ROOT], answers={URL: refused})
     one = cases.one(found, "CF705")
     assert one.message == f"{URL}, for the issuer of www.example.org, is not public: {refused.error}"

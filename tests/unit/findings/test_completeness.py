@@ -76,6 +76,13 @@ def test_a_twin_that_will_not_do_is_told_from_the_one_that_is_missing() -> None:
     )
 
 
+def test_a_twin_that_leads_nowhere_is_told_from_the_one_that_is_missing() -> None:
+    found = cases.report(CA.leaf("a.example.org"), CA, pki.root("Old Root").cross(UPPER), roots=[ROOT], pool=[UPPER])
+    assert cases.one(found, "CF101").message == (
+        "Upper CA by Old Root leads to none of the stores; another one by Root (until 2027-01-01) is not sent"
+    )
+
+
 def test_a_list_that_reaches_one_of_two_stores_is_complete() -> None:
     other = pki.root("Other Root")
     stores = [store("new", ROOT), store("old", other)]

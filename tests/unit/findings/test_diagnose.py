@@ -10,6 +10,7 @@ from chainfix.errors import InputError
 from chainfix.findings.diagnose import Answered, Report
 from chainfix.findings.finding import Confidence, Finding, Rule, Severity, SslLabs
 from chainfix.findings.registry import rule, rules
+from chainfix.judging import Asked
 from tests.support import cases, pki
 from tests.support.surveys import certificates, store
 
@@ -93,7 +94,7 @@ def test_a_target_that_could_not_be_judged_has_the_status_of_its_error() -> None
 
 
 def test_a_list_without_certificates_is_no_list() -> None:
-    with pytest.raises(InputError, match="list.pem holds no certificate"):
+    with pytest.raises(InputError, match="no certificate"):
         cases.report(roots=[ROOT])
 
 
@@ -105,7 +106,16 @@ def test_a_spent_budget_is_not_known_and_no_answer() -> None:
     found = builder.check(certificates("list.pem", leaf, *crowd))
     assert Answered.NOT_KNOWN in dict(found.answers).values()
     assert found.fix is None
-    assert cases.roles(found)[0] == "leaf"
+    assert cases.roles(found) == ["leaf", *["unrelated"] * 50]
+
+
+def test_a_budget_that_is_spent_on_the_surplus_leaves_the_path() -> None:
+    crowd = [pki.root("CA", key=number).ca("CA", key=number + 50, ski=None, aki=None) for number in range(50)]
+    builder = Builder(stores=[store("roots", ROOT)], limits=Limits(signature_checks=5), at=pki.NOW)
+    found = builder.check(certificates("list.pem", LEAF, CA, CA, *crowd), asked=Asked(hostname="www.example.org"))
+    assert cases.roles(found)[:4] == ["leaf", "intermediate", "duplicate", "unrelated"]
+    assert found.fix is None
+    assert dict(found.answers)["CF303"] is Answered.NOT_KNOWN
 
 
 def test_a_long_list_of_one_name_is_judged_within_the_budget() -> None:

@@ -159,6 +159,14 @@ def test_what_issued_nothing_is_unrelated(stranger: pki.Entity) -> None:
     assert cases.issues(found) == ["unrelated-or-duplicate"]
 
 
+def test_a_stranger_of_the_issuers_name_is_taken_for_it_where_it_comes_first() -> None:
+    namesake = OTHER.ca("CA", key="another key")
+    finding = cases.one(cases.report(LEAF, namesake, CA, UPPER, roots=[ROOT]), "CF205")
+    assert "has the name of #3 with another key: mbedTLS and BearSSL take it for that one" in finding.message
+    finding = cases.one(cases.report(LEAF, CA, namesake, UPPER, roots=[ROOT]), "CF205")
+    assert finding.message == "CA issued nothing in this list"
+
+
 def test_a_copy_is_told_with_its_original() -> None:
     found = cases.report(LEAF, LEAF, CA, UPPER, roots=[ROOT])
     finding = cases.one(found, "CF206")

@@ -23,6 +23,8 @@ LEAF = CA.leaf("www.example.org")
 SELF_SIGNED = pki.self_signed_leaf("www.example.org")
 OLD = datetime(2016, 6, 1, tzinfo=UTC)
 OLD_DATES: pki.Options = {"not_before": datetime(2012, 1, 1, tzinfo=UTC), "not_after": datetime(2020, 1, 1, tzinfo=UTC)}
+WEAK: pki.Options = {"hash_name": "sha1"}
+SHORT: pki.Options = {"key": "rsa1024"}
 ALL = [f"CF{number}" for number in range(501, 513)]
 
 
@@ -43,7 +45,7 @@ def test_an_ordinary_list_has_nothing_of_it(code: str) -> None:
 def test_every_rule_of_profiles_is_registered_under_its_code(code: str) -> None:
     found = rule(code)
     assert found is not None
-    assert found.CODE == code
+    assert code == found.CODE
     assert found.SSL_LABS is None
 
 
@@ -89,13 +91,41 @@ def test_it_is_for_some_clients_alone_where_a_sound_twin_takes_its_place(code: s
     assert [finding.severity for finding in behind] == [NOTE]
 
 
-@pytest.mark.parametrize(("code", "options", "told"), FAULTS)
-def test_an_anchor_is_held_to_it_too(code: str, options: dict[str, Any], told: str) -> None:
-    if options == {"is_ca": None}:
-        pytest.skip("a root without basicConstraints is an anchor all the same")
+@pytest.mark.parametrize(("code", "options"), [(code, options) for code, options, _ in FAULTS if options != {"is_ca": None}])
+def test_an_anchor_is_held_to_it_too_but_need_not_have_basic_constraints(code: str, options: dict[str, Any]) -> None:
     root = pki.root("Twin CA", **options)
     finding = cases.one(cases.report(root.leaf("www.example.org"), roots=[root]), code)
     assert (finding.severity, finding.position, finding.store) == (ERROR, 0, "roots")
+
+
+def test_an_anchor_without_basic_constraints_is_refused_by_every_other_client() -> None:
+    root = pki.root("Bare Root", is_ca=None)
+    finding = cases.one(cases.report(root.leaf("www.example.org"), roots=[root]), "CF501")
+    assert (finding.severity, finding.position) == (ERROR, 0)
+    assert finding.message.startswith("Bare Root, an anchor, has no basicConstraints: ")
+
+
+def test_an_anchor_of_version_1_could_not_have_them() -> None:
+    root = pki.root("Ancient Root", version=None, is_ca=None, key_usage=None, ski=None)
+    found = cases.report(root.leaf("www.example.org"), roots=[root])
+    assert found.case is not None
+    assert found.case.complete
+    assert cases.answer(found, "CF501") is Answered.PASS
+
+
+@pytest.mark.parametrize("of_the_leaf", [False, True])
+def test_any_purpose_is_not_enough_for_most(*, of_the_leaf: bool) -> None:
+    any_alone: pki.Options = {"eku": (pki.ANY_EKU,)}
+    inter = ROOT.ca("Any CA") if of_the_leaf else ROOT.ca("Any CA", **any_alone)
+    leaf = inter.leaf("www.example.org", **any_alone) if of_the_leaf else inter.leaf("www.example.org")
+    finding = cases.one(cases.report(leaf, inter, inter, roots=[ROOT]), "CF505")
+    assert (finding.severity, finding.position) == (ERROR, 1 if of_the_leaf else 2)
+    assert "anyExtendedKeyUsage" in finding.message
+
+
+def test_any_purpose_beside_the_one_that_is_asked_for_does_no_harm() -> None:
+    inter = ROOT.ca("Any CA", eku=(pki.ANY_EKU, pki.SERVER_AUTH))
+    assert cases.answer(cases.report(inter.leaf("www.example.org"), inter, roots=[ROOT]), "CF505") is Answered.PASS
 
 
 def test_an_anchor_at_fault_beside_a_sound_path_to_the_same_store_is_a_warning() -> None:
@@ -161,7 +191,7 @@ def test_a_weakly_signed_leaf_is_an_error() -> None:
 
 def test_before_2017_it_was_a_warning() -> None:
     root = pki.root("Old Root", **OLD_DATES)
-    weak = root.ca("Weak CA", hash_name="sha1", **OLD_DATES)
+    weak = root.ca("Weak CA", **(OLD_DATES | WEAK))
     found = cases.report(weak.leaf("www.example.org", **OLD_DATES), weak, roots=[root], at=OLD)
     assert cases.one(found, "CF506").severity is WARNING
 
@@ -213,7 +243,7 @@ def test_rsa_of_2048_bits_will_do() -> None:
 
 def test_nobody_asked_for_strong_keys_before_2014() -> None:
     root = pki.root("Old Root", **OLD_DATES)
-    leaf = root.leaf("www.example.org", key="rsa1024", **OLD_DATES)
+    leaf = root.leaf("www.example.org", **(OLD_DATES | SHORT))
     found = cases.report(leaf, roots=[root], at=datetime(2013, 1, 1, tzinfo=UTC))
     assert cases.answer(found, "CF507") is Answered.NOT_APPLICABLE
 
@@ -282,23 +312,27 @@ def test_names_of_the_same_bytes_are_in_order() -> None:
 
 # CF510
 
-UNREADABLE = ("2.5.29.19", True, b"\x04\x00")
 TWICE: list[pki.Extension] = [(pki.UNKNOWN, False, der.octets(b"1")), (pki.UNKNOWN, False, der.octets(b"2"))]
 
 
-def test_an_extension_that_stands_twice_is_an_error() -> None:
-    leaf = CA.leaf("www.example.org", extensions=TWICE)
-    finding = cases.one(cases.report(leaf, CA, roots=[ROOT]), "CF510")
-    assert (finding.severity, finding.position) == (ERROR, 1)
-    assert "Go, Chromium" in finding.message
+FLAWS: list[tuple[dict[str, Any], Severity, str]] = [
+    ({"extensions": TWICE}, ERROR, "Go and Chromium refuse it"),
+    ({"outer_algorithm": pki.algorithm(CA.key, "sha384")}, ERROR, "OpenSSL and Go refuse it"),
+    ({"key_usage": None, "extensions": [("2.5.29.15", True, b"\x04\x00")]}, ERROR, "OpenSSL and Go refuse it"),
+    ({"version": None}, WARNING, "parsers that insist on DER refuse it"),
+    ({"serial": -5}, WARNING, "Go from 1.23 on refuses it"),
+    ({"serial": 0}, NOTE, "OpenSSL and Go accept it"),
+    ({"basic_constraints": der.sequence(b"\x01\x01\x00")}, NOTE, "OpenSSL and Go accept it"),
+    ({"basic_constraints": der.sequence(b"\x01\x01\x00"), "extensions": TWICE}, ERROR, "Go and Chromium refuse it"),
+]
 
 
-def test_der_that_is_not_quite_der_is_a_warning() -> None:
-    """cA FALSE is written out."""
-    leaf = CA.leaf("www.example.org", basic_constraints=der.sequence(b"\x01\x01\x00"))
+@pytest.mark.parametrize(("options", "severity", "who"), FLAWS)
+def test_a_flaw_is_as_grave_as_those_who_refuse_it(options: dict[str, Any], severity: Severity, who: str) -> None:
+    leaf = CA.leaf("www.example.org", **options)
     finding = cases.one(cases.report(leaf, CA, roots=[ROOT]), "CF510")
-    assert finding.severity is WARNING
-    assert "cA FALSE is written out" in finding.message
+    assert (finding.severity, finding.position) == (severity, 1)
+    assert who in finding.message
 
 
 def test_a_malformed_certificate_that_nobody_needs_counts_too() -> None:
@@ -370,9 +404,16 @@ LIMITS = [
 @pytest.mark.parametrize(("begins", "days", "severity"), LIMITS)
 def test_the_limit_of_its_day_is_kept_to_the_second(begins: tuple[int, int, int], days: int, severity: Severity) -> None:
     assert cases.answer(lived(begins, days), "CF512") is Answered.PASS
-    finding = cases.one(lived(begins, days, seconds=0), "CF512")
+    finding = cases.one(lived(begins, days, seconds=1), "CF512")
     assert (finding.severity, finding.position) == (severity, 1)
     assert finding.message.startswith(f"www.example.org is valid for {days + 1} days; ")
+
+
+def test_clients_do_not_count_the_last_second() -> None:
+    """A leaf whose dates are 398 days apart lives a second longer, as both belong to it."""
+    finding = cases.one(lived((2021, 1, 1), 398, seconds=0), "CF512")
+    assert finding.severity is NOTE
+    assert finding.message.startswith("www.example.org is valid for 399 days; ")
 
 
 @pytest.mark.parametrize(("begins", "days"), [(begins, days) for begins, days, _ in LIMITS[1:]])

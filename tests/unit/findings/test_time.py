@@ -159,8 +159,16 @@ def test_a_leaf_that_ends_soon_is_told_with_the_stores() -> None:
 
 @pytest.mark.parametrize(
     ("left", "lifetime", "answer"),
-    [(30, 365, Answered.PASS), (29, 365, Answered.FOUND), (30, 90, Answered.PASS), (29, 90, Answered.FOUND)]
-    + [(2, 6, Answered.PASS), (1, 6, Answered.FOUND), (33, 99, Answered.PASS), (32, 99, Answered.FOUND)],
+    [
+        (30, 365, Answered.PASS),
+        (29, 365, Answered.FOUND),
+        (30, 90, Answered.PASS),
+        (29, 90, Answered.FOUND),
+        (33, 99, Answered.PASS),
+        (32, 99, Answered.FOUND),
+        (2, 6, Answered.PASS),
+        (1, 6, Answered.FOUND),
+    ],
 )
 def test_soon_is_thirty_days_or_a_third_of_a_short_life(left: int, lifetime: int, answer: Answered) -> None:
     end = pki.NOW + left * DAY
@@ -225,6 +233,17 @@ def test_an_intermediate_that_ends_soon_after_its_leaf_is_a_note() -> None:
     assert (warning.severity, warning.position) == (Severity.WARNING, 1)
     assert (note.severity, note.position) == (Severity.NOTE, 2)
     assert note.message == "CA by Root ends on 2026-07-11; soon after the leaf: a new leaf needs another one"
+
+
+def test_a_needless_certificate_that_ends_soon_after_the_leaf_is_nothing_to_say() -> None:
+    leaf = CA.leaf("www.example.org", not_after=pki.NOW + 5 * DAY)
+    finding = cases.one(cases.report(leaf, CA, OTHER.cross(ROOT, **SOON), roots=[ROOT]), "CF303")
+    assert finding.position == 1
+
+
+def test_a_critical_time_makes_no_notes() -> None:
+    finding = cases.one(cases.report(LEAF, ROOT.ca("CA", not_after=pki.END), roots=[ROOT], critical=days(200)), "CF303")
+    assert (finding.severity, finding.position) == (Severity.ERROR, 1)
 
 
 def test_what_ends_soon_is_not_asked_of_a_list_that_reaches_no_store() -> None:

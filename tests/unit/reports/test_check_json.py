@@ -64,6 +64,13 @@ def test_it_is_as_the_schemas_say(case: str, fail_on: Severity | None) -> None:
     assert [one["ok"] for one in value["results"]] == [one["exit_status"] == 0 for one in value["results"]]
 
 
+def test_it_is_as_the_schema_says_by_whatever_rules() -> None:
+    (report,) = checks.by_every_rule()
+    value = check_json.result(report)
+    assert [error.message for error in STRICT.iter_errors(value)] == []
+    assert len(value["findings"]) > 5
+
+
 def test_each_role_is_told_with_the_certificate_it_repeats() -> None:
     served = result("surplus")["served"]
     assert [one["role"] for one in served] == [

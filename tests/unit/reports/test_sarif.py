@@ -36,6 +36,13 @@ def test_it_is_valid(case: str, validator: Any) -> None:
     assert [error.message for error in validator.iter_errors(json.loads(document))] == []
 
 
+def test_it_is_valid_by_whatever_rules(validator: Any) -> None:
+    reports = checks.by_every_rule()
+    value = sarif.log(reports)
+    assert [error.message for error in validator.iter_errors(value)] == []
+    assert {result["ruleId"] for result in value["runs"][0]["results"]} == {finding.code for finding in reports[0].findings}
+
+
 def test_every_rule_is_there_with_its_page() -> None:
     described = run("served")["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in described] == [rule.CODE for rule in registry.rules()]
