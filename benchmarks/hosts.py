@@ -2,9 +2,9 @@
 
     python -m benchmarks.hosts
 
-Each server has a certificate of its own; all name the same caIssuers URL, which answers after half a second too. The servers live in
-this process, what is measured is a process of its own; nothing is cached before it starts. Wall time decides: the point is that one
-server's delay is not added to the next one's.
+Each server has a certificate of its own; all name the same caIssuers URL, which answers after half a second too. The servers live
+in this process, what is measured is a process of its own; nothing is cached before it starts. Wall time decides: the point is that
+one server's delay is not added to the next one's.
 """
 
 import os

@@ -18,6 +18,7 @@ MODULES: tuple[str, ...] = (
     "duplicate_certificate",
     "dead_cross_certificate",
     "needless_length",
+    "too_long",
     "expired",
     "not_yet_valid",
     "expires_soon",

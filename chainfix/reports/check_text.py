@@ -73,7 +73,7 @@ def sections(report: Report) -> list[Section]:
         Section("fix", tuple(_fix(report))),
         Section("time", tuple(_times(report))),
         Section("timeline", tuple(_timeline(report))),
-        Section("server", tuple(_live(report))),
+        Section("server", tuple(live(report))),
     ]
     return [section for section in found if section.lines]
 
@@ -186,12 +186,12 @@ def _valid_until(validity: "Validity", report: Report) -> Line:
     store = printable(validity.store)
     if validity.until is None or validity.certificate is None:
         return Line(f"not valid for {store} at {day(report.at)}", "error")
-    outlived = ", ".join(f"{_which(one, report)} on {day(one.ends)}" for one in validity.survived)
+    outlived = ", ".join(f"{which(one, report)} on {day(one.ends)}" for one in validity.survived)
     survives = f"; survives the end of {outlived}" if outlived else ""
-    return Line(f"valid until {day(validity.until)} for {store} ({_which(validity.certificate, report)} expires){survives}")
+    return Line(f"valid until {day(validity.until)} for {store} ({which(validity.certificate, report)} expires){survives}")
 
 
-def _which(certificate: "Certificate", report: Report) -> str:
+def which(certificate: "Certificate", report: Report) -> str:
     """By its place in the list, else by name: it is a store's."""
     position = report.case.position(certificate) if report.case else 0
     return f"certificate #{position}" if position else f"the anchor {printable(certificate.name)}"
@@ -201,24 +201,26 @@ def _timeline(report: Report) -> Iterator[Line]:
     width = max((len(printable(stretch.store)) for stretch in report.timeline), default=0)
     for stretch in report.timeline:
         word = "accepted" if stretch.accepted else "refused"
-        span = f"{day(stretch.starts)} to {_end(stretch, report)}"
+        span = f"{day(stretch.starts)} to {end(stretch, report)}"
         yield Line(f"{printable(stretch.store):{width}} {word} {span}", "good" if stretch.accepted else "error")
 
 
-def _end(stretch: "Stretch", report: Report) -> str:
+def end(stretch: "Stretch", report: Report) -> str:
+    """The last day of a stretch, and what ends it."""
     if stretch.ends is None:
         return "the end of the horizon"
     turning = stretch.certificate
     if turning is None:
         return day(stretch.ends)
     verb = "begins" if turning.starts == stretch.ends + 1 else "expires"
-    return f"{day(stretch.ends)}, when {_which(turning, report)} {verb}"
+    return f"{day(stretch.ends)}, when {which(turning, report)} {verb}"
 
 
 # The server.
 
 
-def _live(report: Report) -> Iterator[Line]:
+def live(report: Report) -> Iterator[Line]:
+    """What a server did beside sending the list, and what it is compared with."""
     case = report.case
     if case is not None and case.live is not None:
         yield from _conversation(case.live)

@@ -1,11 +1,10 @@
 """Elements of HTML as text that is XML as well; whatever is not an element yet is escaped."""
 
 from chainfix.reports.lettering import escaped
-from chainfix.reports.survey_text import printable
+from chainfix.reports.text import printable
 
 _BLOCKS = frozenset(
-    ("html", "head", "body", "header", "main", "article", "section", "footer", "div", "figure", "details", "blockquote")
-    + ("table", "thead", "tbody", "tr", "ul", "ol", "dl")
+    "html head body header main article section footer div figure details table thead tbody tr ul ol dl".split()
 )
 """Inside these white space means nothing: each child has a line of its own."""
 
@@ -16,7 +15,7 @@ class Markup(str):
     __slots__ = ()
 
 
-def tag(name: str, *content: str, **attributes: str) -> Markup:
+def tag(name: str, /, *content: str, **attributes: str) -> Markup:
     """An element; ``class_`` and ``http_equiv`` are written ``class`` and ``http-equiv``, and empty attributes not at all."""
     inside = [child if isinstance(child, Markup) else text(child) for child in content if child]
     told = "".join(f' {_attribute(key)}="{text(value)}"' for key, value in attributes.items() if value)
@@ -26,7 +25,7 @@ def tag(name: str, *content: str, **attributes: str) -> Markup:
     return Markup(f"<{name}{told}>{space}{space.join(inside)}{space}</{name}>")
 
 
-def void(name: str, **attributes: str) -> Markup:
+def void(name: str, /, **attributes: str) -> Markup:
     """An element that never has content."""
     return Markup(tag(name, **attributes).removesuffix(f"></{name}>") + " />")
 

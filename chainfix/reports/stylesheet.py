@@ -1,6 +1,7 @@
 """What the HTML report looks like: one narrow or two wide columns, light or dark as its reader likes it, plain on paper.
 
-The colours are those of the pictures in it (:mod:`chainfix.reports.svg`). Severity and change are always words too, never colour alone.
+The colours are those of the pictures in it (:mod:`chainfix.reports.svg`). Whatever a colour says stands in words
+too.
 """
 
 STYLE = """\
@@ -30,7 +31,8 @@ white-space:pre-wrap;overflow-wrap:anywhere}
 article{margin-top:28px;padding-top:20px;border-top:1px solid var(--grid)}
 article>section,.overview{margin-top:26px}
 .overview td p{margin:0}
-.verdict{margin-top:12px;padding:12px 16px;border:1px solid var(--tone);border-left-width:6px;border-radius:6px;background:var(--tint)}
+.verdict{margin-top:12px;padding:12px 16px;border:1px solid var(--tone);border-left-width:6px;border-radius:6px;\
+background:var(--tint)}
 .verdict .word{font-size:1.15rem;font-weight:600;color:var(--tone);margin-bottom:2px}
 .good{--tone:var(--good);--tint:var(--goodtint)}
 .error{--tone:var(--bad);--tint:var(--badtint)}

@@ -1,6 +1,7 @@
 """Broken lists as a real server sends them, and what other tools say of each: sslyze, check_ssl_cert and testssl.sh."""
 
 import contextlib
+import importlib.metadata
 import json
 import re
 import shutil
@@ -10,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from tests.support import pki
+from tests.support import clients, pki
 from tests.support.programs import REPOSITORY, chainfix, run
 from tests.support.services import serving
 
@@ -43,6 +44,11 @@ class Said(NamedTuple):
     words: str
     """What it names as wrong, in few words; empty if nothing."""
 
+    @property
+    def cell(self) -> str:
+        """What stands in the table."""
+        return self.words or "-"
+
 
 SHAPES = MappingProxyType(
     {
@@ -56,6 +62,7 @@ SHAPES = MappingProxyType(
         "expired intermediate": "leaf, issuing CA (expired), policy CA",
         "intermediate expires": "leaf, issuing CA (10 days left), policy CA",
         "self-signed twin first": "leaf, new CA, new root (self-signed), new root by root",
+        "dead cross-certificate first": "leaf, new CA, new root by a root that is gone, new root by root",
     }
 )
 """Each list as a server sends it; clients trust the root alone."""
@@ -74,6 +81,7 @@ def write_case(folder: Path) -> Case:
     expired, expiring = (policy.ca("Example CA", **life(-800, left)) for left in (-30, 10))
     stray = pki.root("Stray Root", **life(-400, 2000)).ca("Stray CA", **life(-400, 2000))
     renewed, cross = new.ca("New CA", **life(-100, 900)), root.cross(new, **life(-300, 900))
+    dead = pki.root("Gone Root", **life(-3000, 900)).cross(new, **life(-300, 900))
     leaf, other = (issuer.leaf(HOST, **life(-20, 160)) for issuer in (issuing, renewed))
     lists = {
         "right": (leaf, issuing, policy),
@@ -86,6 +94,7 @@ def write_case(folder: Path) -> Case:
         "expired intermediate": (leaf, expired, policy),
         "intermediate expires": (leaf, expiring, policy),
         "self-signed twin first": (other, renewed, new, cross),
+        "dead cross-certificate first": (other, renewed, dead, cross),
     }
     for name, entities in lists.items():
         (folder / f"{name}.pem").write_text(pki.bundle(*entities))
@@ -103,13 +112,21 @@ def served(case: Case, shape: str) -> Iterator[int]:
         yield ports["none"]
 
 
-def ask_chainfix(case: Case, port: int) -> dict[str, Any]:
-    """The result of ``check`` as its JSON has it."""
-    done = chainfix(
-        *("check", f"{HOST}:{port}", "--connect", "127.0.0.1", "--store", "root.pem", "--pool", "pool.pem", "--json"), cwd=case.folder
-    )
+def ask_chainfix(case: Case, port: int) -> Said:
+    """``check``: the findings, and in parentheses the issues of SSL Labs that it foretells."""
+    target = (f"{HOST}:{port}", "--connect", "127.0.0.1", "--store", "root.pem", "--pool", "pool.pem")
+    done = chainfix("check", *target, "--json", cwd=case.folder)
     result: dict[str, Any] = json.loads(done.stdout)["results"][0]
-    return result
+    words = ", ".join(f"{one['code']} {one['name']}: {one['severity']}" for one in result["findings"])
+    issues = ", ".join(result["ssl_labs"])
+    return Said(not words, f"{words} ({issues})" if issues else words)
+
+
+def ask_openssl(case: Case, port: int) -> Said:
+    """Whether ``openssl s_client`` would connect: it is no checker, but it shows what breaks."""
+    accepted, words = clients.openssl(port, HOST, case.root)
+    reason = re.search(r"Verify return code: \d+ \((.*)\)", words) or re.search(r"verify error:num=\d+:(.*)", words)
+    return Said(accepted, "" if accepted else f"refuses: {reason[1] if reason else words}")
 
 
 def ask_sslyze(case: Case, port: int) -> Said:
@@ -134,7 +151,8 @@ def ask_check_ssl_cert(case: Case, port: int) -> Said:
     target = ("-H", HOST, "-p", str(port), "--resolve", "127.0.0.1", "--rootcert-file", case.root)
     done = run(CHECK_SSL_CERT, *target, "--check-chain", "--ignore-ocsp", "--ignore-sct", "--no-perf")
     line = done.stdout.splitlines()[0] if done.stdout else done.stderr
-    words = re.sub(r"^SSL_CERT (\w+) *", r"\1: ", line).replace(f"{HOST}:{port}", "").replace(HOST, "")
+    words = re.sub(r"^SSL_CERT (\w+) \S+", r"\1", line)
+    words = re.sub(r" \([^()]* ago\)| on \w{3} .*", "", words)  # its dates are of the day
     return Said(done.returncode == 0, "" if done.returncode == 0 else " ".join(words.split()))
 
 
@@ -150,8 +168,15 @@ def ask_testssl(case: Case, port: int) -> Said:
 
 
 TOOLS: Mapping[str, Callable[[Case, int], Said]] = MappingProxyType(
-    {"sslyze": ask_sslyze, "check_ssl_cert": ask_check_ssl_cert, "testssl.sh": ask_testssl}
+    {
+        "chainfix check": ask_chainfix,
+        "openssl s_client": ask_openssl,
+        "sslyze": ask_sslyze,
+        "check_ssl_cert": ask_check_ssl_cert,
+        "testssl.sh": ask_testssl,
+    }
 )
+"""In the order of the columns of the table in docs/compared.md."""
 
 
 def sslyze() -> Path | None:
@@ -161,8 +186,14 @@ def sslyze() -> Path | None:
 
 
 def versions() -> dict[str, str | None]:
-    """Of each tool; None where it is not installed."""
-    return {"sslyze": _sslyze_version(), "check_ssl_cert": _check_ssl_cert_version(), "testssl.sh": _testssl_version()}
+    """Of each tool of ``TOOLS``; None where it is not installed."""
+    return {
+        "chainfix check": importlib.metadata.version("chainfix"),
+        "openssl s_client": run("openssl", "version").stdout.split()[1] if shutil.which("openssl") else None,
+        "sslyze": _sslyze_version(),
+        "check_ssl_cert": _check_ssl_cert_version(),
+        "testssl.sh": _testssl_version(),
+    }
 
 
 def _sslyze_version() -> str | None:

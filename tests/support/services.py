@@ -276,7 +276,13 @@ def _give(*files: Path) -> None:
 def _facts(folder: Path, ports: Ports) -> dict[str, object]:
     named = {protocol.replace("-", "_"): port for protocol, port in ports.items()}
     user, group = _user() or pwd.getpwuid(os.geteuid()).pw_name, _group() or grp.getgrgid(os.getegid()).gr_name
-    return {"folder": folder, "certificate": folder / "site.pem", "key": folder / "site.pem.key", "user": user, "group": group} | named
+    return {
+        "folder": folder,
+        "certificate": folder / "site.pem",
+        "key": folder / "site.pem.key",
+        "user": user,
+        "group": group,
+    } | named
 
 
 def _prepare(command: list[str], folder: Path) -> None:

@@ -2,8 +2,8 @@
 
 Its basicConstraints say cA FALSE or are missing. Mostly a server's own certificate was used to sign another, or a private authority
 was made without the extension (``openssl x509 -req`` leaves it out unless it is given an ``-extfile``). Without this rule whoever
-has any certificate could issue more, so every client refuses; Erlang's library was seen to accept some. A root without the extension
-is accepted by every other client, unless it is of version 1, which could not have it.
+has any certificate could issue more, so every client refuses; Erlang's library was seen to accept some. About every other
+client refuses a root without the extension too, but for roots of version 1, which could not have it.
 
 What to do: issue the intermediate anew with ``basicConstraints = critical, CA:TRUE``; nothing in the list can be put in its place
 unless the authority has another certificate of the same name and key.
@@ -38,4 +38,4 @@ def _lacks_constraints(anchor: Certificate) -> bool:
 
 
 def _told(anchor: Certificate) -> str:
-    return f"{anchor.name}, an anchor, has no basicConstraints: OpenSSL 3, Go, Java, rustls and Firefox refuse what it issued"
+    return f"{anchor.name}, an anchor, has no basicConstraints: OpenSSL 3, Go, Java and Firefox refuse what it issued"

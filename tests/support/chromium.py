@@ -1,0 +1,126 @@
+"""A real Chromium without a window, told what to do over a pipe in its DevTools protocol, and what it complained about.
+
+    with Chromium.started(tmp_path) as browser:
+        browser.look_like(width=380, dark=True)
+        browser.open(page)
+        browser.value("document.title")
+"""
+
+import base64
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+Object = dict[str, Any]
+
+
+class Chromium:
+    """One page in one browser."""
+
+    def __init__(self, commands: IO[bytes], answers: IO[bytes]) -> None:
+        self._commands, self._answers = commands, answers
+        self._last = 0
+        self._session: str | None = None
+        self._events: list[Object] = []
+        target = self._ask("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network", "Audits"):
+            self._ask(f"{domain}.enable")
+
+    @classmethod
+    @contextmanager
+    def started(cls, program: str, folder: Path) -> Iterator["Chromium"]:
+        """A browser that ends with the block; ``folder`` is for its profile."""
+        (their_commands, our_commands), (our_answers, their_answers) = os.pipe(), os.pipe()
+        options = f"--headless --no-sandbox --disable-gpu --remote-debugging-pipe --user-data-dir={folder} about:blank"
+        pipes = f"3<&{their_commands} 4>&{their_answers}"
+        # The protocol wants these two numbers; a shell gives them.
+        command = ["sh", "-c", f'exec "$0" {options} {pipes}', program]
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(their_commands, their_answers)
+        )
+        os.close(their_commands)
+        os.close(their_answers)
+        try:
+            with os.fdopen(our_commands, "wb") as commands, os.fdopen(our_answers, "rb") as answers:
+                browser = cls(commands, answers)
+                yield browser
+                browser._session = None
+                browser._ask("Browser.close")
+        finally:
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    # What it is told.
+
+    def look_like(self, *, width: int, height: int = 800, dark: bool = False, medium: str = "", scale: int = 1) -> None:
+        """How wide the window is, in CSS pixels, and what its reader prefers."""
+        self._ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=width < 500)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self._ask("Emulation.setEmulatedMedia", media=medium, features=[scheme])
+
+    def open(self, page: str) -> None:
+        """Load a page; events of before are forgotten."""
+        self._events.clear()
+        self._ask("Page.navigate", url=page)
+        while not any(event["method"] == "Page.loadEventFired" for event in self._events):
+            self._read()
+        self.value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+
+    def value(self, expression: str) -> Any:
+        """What a line of JavaScript says of the page; the page's own policy does not bind it."""
+        return self._ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)["result"].get("value")
+
+    def screenshot(self, *, whole: bool = True) -> bytes:
+        """The page as PNG."""
+        return base64.b64decode(self._ask("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"])
+
+    def printed(self) -> bytes:
+        """The page as PDF, on A4."""
+        paper = {"paperWidth": 8.27, "paperHeight": 11.69, "printBackground": True}
+        return base64.b64decode(self._ask("Page.printToPDF", **paper)["data"])
+
+    # What it said.
+
+    def requests(self) -> list[str]:
+        """The URLs that were asked for since the page was opened, its own too."""
+        return [event["params"]["request"]["url"] for event in self._events if event["method"] == "Network.requestWillBeSent"]
+
+    def complaints(self) -> list[str]:
+        """What stands in the console since the page was opened, and what the browser found fault with."""
+        wanted = ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Audits.issueAdded")
+        return [json.dumps(event["params"]) for event in self._events if event["method"] in wanted]
+
+    def _ask(self, method: str, **parameters: Any) -> Object:
+        self._last += 1
+        message: Object = {"id": self._last, "method": method, "params": parameters}
+        if self._session is not None:
+            message["sessionId"] = self._session
+        self._commands.write(json.dumps(message).encode() + b"\0")
+        self._commands.flush()
+        while True:
+            answer = self._read()
+            if answer.get("id") == self._last:
+                if "error" in answer:
+                    raise RuntimeError(answer["error"])
+                result: Object = answer["result"]
+                return result
+
+    def _read(self) -> Object:
+        """The next message; events are kept."""
+        raw = bytearray()
+        while (byte := self._answers.read(1)) != b"\0":
+            if not byte:
+                raise RuntimeError("Chromium has ended")
+            raw += byte
+        message: Object = json.loads(raw)
+        if "method" in message:
+            self._events.append(message)
+        return message
