@@ -8,17 +8,25 @@ Debian's monitoring-plugins-contrib and testssl.sh have them; a tool that is mis
 
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.measuring import print_heading, print_table
+from benchmarks.measuring import print_heading
 from tests.support import peers
 
 
-def rows(case: peers.Case, tools: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """A row for each list."""
+def print_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A Markdown table, each line printed as soon as it is known: testssl.sh takes its time."""
+    print()
+    for line in (head, ["---"] * len(head)):
+        print(peers.row(*line))
+    for line in rows:
+        print(peers.row(*line), flush=True)
+
+
+def answers(case: peers.Case, tools: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Of each list, what each tool says."""
     for shape in peers.SHAPES:
-        print(f"{shape} ...", file=sys.stderr)
         with peers.served(case, shape) as port:
             yield shape, *(peers.TOOLS[tool](case, port).cell for tool in tools)
 
@@ -28,13 +36,12 @@ def main() -> int:
     versions = peers.versions()
     tools = [tool for tool, version in versions.items() if version]
     print_heading("What do checkers say of broken lists?", "peers_check", also=[f"{tool} {versions[tool]}" for tool in tools])
-    for tool in versions.keys() - tools:
-        print(f"\nSKIPPED: {tool} is not on this machine")
-    print()
+    for tool in versions:
+        if tool not in tools:
+            print(f"\nSKIPPED: {tool} is not on this machine", flush=True)
+    print_table(("list", "what is sent"), tuple(peers.SHAPES.items()))
     with tempfile.TemporaryDirectory() as folder:
-        print_table(("list", *tools), rows(peers.write_case(Path(folder)), tools))
-    print()
-    print_table(("list", "what is sent"), peers.SHAPES.items())
+        print_table(("list", *tools), answers(peers.write_case(Path(folder)), tools))
     return 0 if len(tools) == len(versions) else 1
 
 

@@ -6,6 +6,7 @@ from time import monotonic
 
 from chainfix.adapters.addresses import NOT_PUBLIC
 from chainfix.adapters.http import OVER_BUDGET
+from chainfix.adapters.workers import at_once
 from chainfix.building.aia import Answer
 from chainfix.building.budget import Budget, BudgetSpent, Limits
 from chainfix.building.repair import Fetch
@@ -14,6 +15,8 @@ from chainfix.certificates.certificate import Certificate
 from chainfix.findings.case import AiaAnswer
 from chainfix.findings.issuer_urls import HTTP, HTTPS, scheme
 
+AT_ONCE = 8
+"""URLs of one list asked at a time: where the network drops everything, a list costs one time-out and not one for each URL."""
 FAILED_FOR = 300.0
 """Seconds for which a URL that failed is not asked again: longer than a run over many servers, shorter than monitors wait."""
 REMEMBERED = 1000
@@ -27,13 +30,14 @@ def answers_of(
 
     A URL is not there where it was not asked, since the budget of ``fetch`` or the signature checks of ``limits`` were spent.
     """
-    found: dict[str, AiaAnswer] = {}
-    for url in _urls(certificates, checker, Budget(limits)):
-        answer = fetch(url, False)  # noqa: FBT003 the cache will do
-        code = getattr(answer, "code", "")
-        if code != OVER_BUDGET:
-            found[url] = AiaAnswer(answer.body, answer.error, code == NOT_PUBLIC, answer.retriable)
-    return found
+    urls = _urls(certificates, checker, Budget(limits))
+    answers = at_once(lambda url: fetch(url, False), urls, AT_ONCE)  # noqa: FBT003 the cache will do
+    asked = [(url, answer, getattr(answer, "code", "")) for url, answer in zip(urls, answers, strict=True)]
+    return {
+        url: AiaAnswer(answer.body, answer.error, code == NOT_PUBLIC, answer.retriable)
+        for url, answer, code in asked
+        if code != OVER_BUDGET
+    }
 
 
 def _urls(certificates: Iterable[Certificate], checker: SignatureChecker, budget: Budget) -> list[str]:

@@ -1,10 +1,11 @@
 """One server asked as ``check`` asks it: its list, and what it does beside sending it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.adapters.tls import Handshake, addresses_of, probe
+from chainfix.adapters.workers import at_once
 from chainfix.certificates.bundle import Bundle, Note
 from chainfix.certificates.certificate import SERVED, Certificate, MalformedCertificate, Source
 from chainfix.errors import ChainfixError, InputError
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 16
 """Addresses of one server asked at a time; few names have as many."""
-
-_Result = TypeVar("_Result")
 
 
 class Probe(NamedTuple):
@@ -91,7 +90,7 @@ def _of_addresses(asked: Probe, addresses: Sequence[str], resolver: "Resolver | 
         except ChainfixError as error:
             return error
 
-    results = list(zip(addresses, _at_once(ask, addresses), strict=True))
+    results = list(zip(addresses, at_once(ask, addresses, AT_ONCE), strict=True))
     failures = [(address, result) for address, result in results if isinstance(result, ChainfixError)]
     answers = [(address, *result) for address, result in results if not isinstance(result, ChainfixError)]
     if not answers:
@@ -100,15 +99,6 @@ def _of_addresses(asked: Probe, addresses: Sequence[str], resolver: "Resolver | 
     bundle, facts = _told(asked, shaken, address, resolver)
     lists = tuple((address, other.certificates) for address, _, other in others)
     return bundle, facts._replace(others=lists, failures=tuple((address, error.message) for address, error in failures))
-
-
-def _at_once(ask: Callable[[str], _Result], addresses: Sequence[str]) -> list[_Result]:
-    if len(addresses) == 1:
-        return [ask(addresses[0])]
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(min(len(addresses), AT_ONCE)) as pool:
-        return list(pool.map(ask, addresses))
 
 
 def _shake(asked: Probe, connect: str | None, resolver: "Resolver | None") -> Handshake:

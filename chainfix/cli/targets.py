@@ -71,6 +71,7 @@ def _targets(name: str, arguments: "Namespace") -> list[Target]:
 
 def judged(arguments: "Namespace", targets: Sequence[Target], words: Words) -> "list[Report]":
     """The report of each target; one that fails has its error in it. Raises InputError for stores and pools that are none."""
+    from chainfix.adapters.workers import at_once
     from chainfix.cli.progress import Progress
     from chainfix.cli.request import environment, password_of
 
@@ -81,17 +82,8 @@ def judged(arguments: "Namespace", targets: Sequence[Target], words: Words) -> "
         waiting = [place for place in range(len(targets)) if place not in found]
         if waiting:
             bench.builder(fetch=arguments.fetch is not False)  # before threads want it
-        found |= zip(waiting, _at_once(bench.report, [targets[place] for place in waiting], arguments.jobs), strict=True)
+        found |= zip(waiting, at_once(bench.report, [targets[place] for place in waiting], arguments.jobs), strict=True)
     return [found[place] for place in range(len(targets))]
-
-
-def _at_once(ask: "Callable[[Target], Report]", targets: Sequence[Target], jobs: int) -> "list[Report]":
-    if len(targets) < 2:  # noqa: PLR2004 one needs no thread
-        return [ask(target) for target in targets]
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(min(jobs, len(targets))) as pool:
-        return list(pool.map(ask, targets))
 
 
 class _Bench:

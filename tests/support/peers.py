@@ -1,7 +1,6 @@
 """Broken lists as a real server sends them, and what other tools say of each: sslyze, check_ssl_cert and testssl.sh."""
 
 import contextlib
-import importlib.metadata
 import json
 import re
 import shutil
@@ -11,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from chainfix import __version__ as chainfix_version
 from tests.support import clients, pki
 from tests.support.programs import REPOSITORY, chainfix, run
 from tests.support.services import serving
@@ -167,6 +167,11 @@ def ask_testssl(case: Case, port: int) -> Said:
     return Said(not words, "; ".join(words))
 
 
+def row(*cells: str) -> str:
+    """A line of a Markdown table."""
+    return f"| {' | '.join(cells)} |"
+
+
 TOOLS: Mapping[str, Callable[[Case, int], Said]] = MappingProxyType(
     {
         "chainfix check": ask_chainfix,
@@ -188,7 +193,7 @@ def sslyze() -> Path | None:
 def versions() -> dict[str, str | None]:
     """Of each tool of ``TOOLS``; None where it is not installed."""
     return {
-        "chainfix check": importlib.metadata.version("chainfix"),
+        "chainfix check": chainfix_version,
         "openssl s_client": run("openssl", "version").stdout.split()[1] if shutil.which("openssl") else None,
         "sslyze": _sslyze_version(),
         "check_ssl_cert": _check_ssl_cert_version(),

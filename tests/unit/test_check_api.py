@@ -203,6 +203,18 @@ def test_checks_at_the_same_time_ask_once_together(proxy: AiaProxy) -> None:
     assert all(cases.answer(found, "CF702") is Answered.PASS for found in reports)
 
 
+def test_urls_that_stall_cost_one_time_out(proxy: AiaProxy) -> None:
+    def stall(_url: str) -> bytes:
+        time.sleep(1.5)
+        return b""
+
+    proxy.play({URL: stall, ROOT_URL: stall})
+    started = time.monotonic()
+    found = check(LEAF, CA, timeout=0.5)
+    assert time.monotonic() - started < 0.95
+    assert len(cases.of(found, "CF701")) == 2
+
+
 def test_an_address_that_is_not_public_is_not_asked(stack: ExitStack) -> None:
     server = stack.enter_context(AiaProxy({"/ca.cer": CA.der}))
     leaf = CA.leaf(HOST, ca_issuers=[f"{server.url}/ca.cer"])
@@ -224,7 +236,7 @@ def test_what_the_budget_does_not_allow_is_not_called_unreachable(proxy: AiaProx
     fetcher = Fetcher(budget=FetchBudget(requests=1))
     found = chainfix.Builder(stores=[ROOTS], at=pki.NOW, fetcher=fetcher).check(pki.bundle(LEAF, CA))
     assert found.case is not None
-    assert list(found.case.answers) == [URL]
+    assert len(found.case.answers) == 1
     assert not cases.of(found, "CF701")
 
 

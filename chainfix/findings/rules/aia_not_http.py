@@ -10,7 +10,7 @@ What to do: send the whole list. Who runs the authority adds an http: URL, in fr
 
 from chainfix.findings.case import Case
 from chainfix.findings.finding import Confidence, Hit, Severity
-from chainfix.findings.issuer_urls import HTTP, HTTPS, askers, scheme, severity
+from chainfix.findings.issuer_urls import HTTP, askers, scheme, severity
 from chainfix.findings.roles import Served
 
 CODE, NAME = "CF703", "aia-not-http"
@@ -33,15 +33,10 @@ def _hit(case: Case, one: Served) -> Hit | None:
     others = [url for url in urls if scheme(url) != HTTP]
     if not others:
         return None
-    name, kinds = one.certificate.name, " and ".join(dict.fromkeys(_kind(url) for url in others))
+    name = one.certificate.name
     if len(others) < len(urls):
-        return Hit.on(one, f"beside an http: URL {name} names one that few clients ask, {kinds}: {others[0]}")
-    only = f"all that {name} names for its issuer is {kinds}, which few clients ask: {others[0]}"
-    return Hit.on(one, only)._replace(severity=severity(case))
-
-
-def _kind(url: str) -> str:
-    kind = scheme(url)
-    if kind == HTTPS:
-        return "https:"
-    return f"{kind}:" if kind else "no URL at all"
+        return Hit.on(one, f"beside an http URL {name} names one that few clients ask: {others[0]}")
+    kinds = ", ".join(dict.fromkeys(scheme(url) or "no URL" for url in others))
+    return Hit.on(one, f"{name} names nothing for its issuer that most clients ask ({kinds}): {others[0]}")._replace(
+        severity=severity(case)
+    )

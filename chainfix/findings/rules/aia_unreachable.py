@@ -5,12 +5,13 @@ fail as all others do. NSS's libpkix asks the first URL only, the others go on t
 asks, and this is a note.
 
 What to do: send the whole list, so that no client needs the URL; the authority has to repair the URL itself. Where the message says
-that it may be passing, ask again later. A URL that never worked is not mended by renewing the certificate.
+that it may be passing, ask again later; the network from here may be the reason. A URL that never worked is not mended by renewing the certificate.
 """
 
 from chainfix.findings.case import AiaAnswer, Case
 from chainfix.findings.finding import Confidence, Hit, Severity
 from chainfix.findings.issuer_urls import answered, severity
+from chainfix.findings.roles import Served
 
 CODE, NAME = "CF701", "aia-unreachable"
 SEVERITY, CONFIDENCE = Severity.WARNING, Confidence.CERTAIN
@@ -25,9 +26,11 @@ def check(case: Case) -> list[Hit] | None:
     if not asked:
         return None
     failed = [(one, url, answer) for one, url, answer in asked if answer.body is None and not answer.refused]
-    return [Hit.on(one, _told(one.certificate.name, url, answer))._replace(severity=severity(case)) for one, url, answer in failed]
+    return [_hit(one, url, answer)._replace(severity=severity(case)) for one, url, answer in failed]
 
 
-def _told(name: str, url: str, answer: AiaAnswer) -> str:
-    passing = " (this may be passing)" if answer.retriable else ""
-    return f"the issuer of {name} is not to be had from {url}: {answer.error or 'no answer'}{passing}"
+def _hit(one: Served, url: str, answer: AiaAnswer) -> Hit:
+    message = f"the issuer of {one.certificate.name} is not to be had from {url}: {answer.error or 'no answer'}"
+    if not answer.retriable:
+        return Hit.on(one, message)
+    return Hit.on(one, f"{message} (this may be passing)")._replace(confidence=Confidence.POSSIBLE)

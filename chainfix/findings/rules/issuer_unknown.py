@@ -8,14 +8,14 @@ the root of your own CA, name that with ``--store FILE``.
 """
 
 from chainfix.findings.case import Case
-from chainfix.findings.finding import Confidence, Hit, Severity
+from chainfix.findings.finding import Confidence, Hit, Severity, SslLabs
 from chainfix.findings.topmost import stuck_at
 
 CODE, NAME = "CF103", "issuer-unknown"
 SEVERITY, CONFIDENCE = Severity.ERROR, Confidence.CERTAIN
-SOURCE = "RFC 5280 6.1.3 (a) (4); RFC 5280 4.2.2.1"
+SOURCE = "RFC 5280 6.1.3 (a) (4) and 4.2.2.1; SSL Labs says incomplete only of what it could complete itself, else untrusted"
 SINCE = ""
-SSL_LABS = None
+SSL_LABS = SslLabs.UNTRUSTED
 
 
 def check(case: Case) -> list[Hit]:

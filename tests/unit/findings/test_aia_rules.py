@@ -6,7 +6,7 @@ import pytest
 
 from chainfix.findings.case import AiaAnswer
 from chainfix.findings.diagnose import Answered, Report
-from chainfix.findings.finding import Severity
+from chainfix.findings.finding import Confidence, Severity
 from tests.support import cases, pki
 from tests.support.answers import TIMED_OUT, Reply
 from tests.support.real_certificates import pkcs7
@@ -67,7 +67,9 @@ def test_a_url_that_does_not_answer() -> None:
 
 
 def test_what_may_be_passing_is_said() -> None:
-    assert cases.one(incomplete(TIMED_OUT), "CF701").message.endswith("timed out after 15 s (this may be passing)")
+    one = cases.one(incomplete(TIMED_OUT), "CF701")
+    assert one.message.endswith("timed out after 15 s (this may be passing)")
+    assert (one.severity, one.confidence) == (Severity.WARNING, Confidence.POSSIBLE)
 
 
 def test_nobody_asks_the_urls_of_a_complete_list() -> None:
@@ -119,13 +121,13 @@ def test_an_issuer_whose_key_cannot_be_read_is_not_called_wrong() -> None:
 @pytest.mark.parametrize(
     ("urls", "message"),
     [
-        ((URL, LDAP), f"beside an http: URL www.example.org names one that few clients ask, ldap:: {LDAP}"),
-        ((LDAP,), f"all that www.example.org names for its issuer is ldap:, which few clients ask: {LDAP}"),
+        ((URL, LDAP), f"beside an http URL www.example.org names one that few clients ask: {LDAP}"),
+        ((LDAP,), f"www.example.org names nothing for its issuer that most clients ask (ldap): {LDAP}"),
         (
             (LDAP, "https://ca.example/ca.cer"),
-            f"all that www.example.org names for its issuer is ldap: and https:, which few clients ask: {LDAP}",
+            f"www.example.org names nothing for its issuer that most clients ask (ldap, https): {LDAP}",
         ),
-        (("ca.cer",), "all that www.example.org names for its issuer is no URL at all, which few clients ask: ca.cer"),
+        (("ca.cer",), "www.example.org names nothing for its issuer that most clients ask (no URL): ca.cer"),
     ],
 )
 def test_urls_that_are_not_http(urls: tuple[str, ...], message: str) -> None:

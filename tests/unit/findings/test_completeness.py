@@ -3,7 +3,7 @@
 import pytest
 
 from chainfix.findings.diagnose import Answered
-from chainfix.findings.finding import Confidence, Severity
+from chainfix.findings.finding import Confidence, Severity, SslLabs
 from tests.support import cases, pki
 from tests.support.answers import NOT_FOUND
 from tests.support.surveys import store
@@ -119,7 +119,7 @@ def test_an_issuer_without_a_url_is_unknown() -> None:
     finding = cases.one(cases.report(SILENT_LEAF, SILENT, roots=[ROOT]), "CF103")
     assert (finding.severity, finding.confidence) == (Severity.ERROR, Confidence.CERTAIN)
     assert finding.message == "the issuer of Silent CA, CN=Upper CA, is in no source, and it names no URL for it"
-    assert (finding.position, finding.ssl_labs) == (2, None)
+    assert (finding.position, finding.ssl_labs) == (2, SslLabs.UNTRUSTED)
 
 
 def test_an_issuer_that_its_url_does_not_give_is_unknown() -> None:
