@@ -1,5 +1,6 @@
 """A sign of life on a terminal, when asking the network takes longer than a second."""
 
+from _thread import allocate_lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -25,13 +26,17 @@ class Progress:
         self._timer: Timer | None = None
         self._status: Status | None = None
         self._what = ""
+        self._one_at_a_time = allocate_lock()  # many servers are asked at the same time
 
     def step(self, what: str) -> None:
-        """Something is about to be asked."""
-        self._words.detail(f"asking {what}")
-        self._what = what
-        if not self._shown:
-            return
+        """Something is about to be asked; any thread may say so."""
+        with self._one_at_a_time:
+            self._words.detail(f"asking {what}")
+            self._what = what
+            if self._shown:
+                self._tell()
+
+    def _tell(self) -> None:
         if self._status is not None:
             self._status.update(self._text())
         elif self._timer is None:

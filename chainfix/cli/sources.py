@@ -162,7 +162,9 @@ def _ask(source: Source, server: Server, arguments: "Namespace", progress: "Prog
         progress.step(f"server {server}")
     name = _name_for(server, getattr(arguments, "hostname", None))
     try:
-        sent = served_list(server.host, server.port, server_name=name, timeout=arguments.timeout, proxy=arguments.proxy)
+        sent = served_list(
+            server.host, server.port, server_name=name, starttls="auto", timeout=arguments.timeout, proxy=arguments.proxy
+        )
     except NetworkError as error:
         raise with_hint(error, or_file(source)) from error
     finally:

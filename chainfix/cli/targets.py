@@ -1,6 +1,6 @@
 """The TARGETs of ``check``: files, judged one after the other, and servers, asked at the same time; reports in the order given."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.cli.channels import Words
