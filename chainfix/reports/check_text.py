@@ -166,8 +166,9 @@ def command(report: Report) -> str:
     pools = "".join(f" --pool {quote(place)}" for place in dict.fromkeys(one.place for one in added if one.kind == POOLED))
     stores = [store.name for store in report.case.stores] if report.case else []
     pools += "" if stores == ["mozilla"] else "".join(f" --store {quote(store)}" for store in stores)
-    files = report.case.files if report.case else ()
-    if len(files) == 1:
+    listed = {certificate.source.place for certificate in report.case.list} if report.case else set()
+    files = [file for file in report.case.files if file.name in listed] if report.case else []
+    if len(files) == 1 and len(listed) == 1:
         fetch = " --fetch" if any(one.kind in (FETCHED, CACHED) for one in added) else ""
         return printable(f"chainfix check {quote(files[0].name)}{pools}{fetch} --fix")
     file = "fullchain.pem" if report.case and report.case.live else "FILE"

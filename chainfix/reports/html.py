@@ -165,8 +165,7 @@ def _sections(report: Report, place: str, known: "dict[str, Rule]") -> Iterator[
     yield tag("section", tag("h3", "Summary"), _facts(report, place), *_validities(report))
     yield _comparison(report)
     yield tag("section", tag("h3", "Findings"), *_findings(report, place, known))
-    yield from _pictures(report)
-    yield from _timeline(report)
+    yield tag("div", *_picture(report), *_timeline(report), class_="pair")
     yield from _server(report)
     yield from _list_to_send(report)
 
@@ -276,7 +275,7 @@ def _item(number: str, certificate: "Certificate", role: str, tone: str = "", ch
     return tag(
         "li",
         tag("p", f"{number} ", tag("bdi", certificate.name, class_="name"), f", {role}"),
-        tag("p", "Issued by ", tag("bdi", issuer), f"; {dates(certificate)}", class_="small"),
+        tag("p", "Issued by ", tag("bdi", issuer), "; ", tag("span", dates(certificate), class_="when"), class_="small"),
         tag("p", "SHA-256 ", tag("code", f"{certificate.sha256[:DIGITS]}…"), class_="small soft"),
         *([tag("p", change, class_="change small")] if change else []),
         class_=tone,
@@ -302,7 +301,7 @@ def _findings(report: Report, place: str, known: "dict[str, Rule]") -> Iterator[
 def _finding(found: "list[Finding]", place: str, rule: "Rule | None") -> Markup:
     """Findings of one rule; its page and the place that links lead to stand at the first."""
     first = found[0]
-    sure = tag("span", first.confidence.value, class_="soft small")
+    sure = tag("span", f"confidence: {first.confidence.value}", class_="sure")
     heading = tag("h4", _badge(first.severity.word, first.severity.word), tag("span", f"{first.code} {first.name}"), sure)
     told = [_place(finding) + _sentence(finding.message) for finding in found]
     message = tag("p", told[0]) if len(told) == 1 else tag("ul", *(tag("li", one) for one in told))
@@ -333,7 +332,7 @@ def _unknown(report: Report) -> Iterator[Markup]:
     numbers = {said: [code for code, one in report.answers if one is said] for said in Answered}
     passed, idle = len(numbers[Answered.PASS]), len(numbers[Answered.NOT_APPLICABLE])
     if passed or idle:
-        yield tag("p", f"{count(passed, 'other rule')} found nothing; {idle} did not apply.", class_="soft small")
+        yield tag("p", f"{count(passed, 'rule')} found nothing; {idle} did not apply.", class_="soft small")
     if numbers[Answered.NOT_KNOWN]:
         yield tag("p", f"Not known, as a limit was reached: {', '.join(numbers[Answered.NOT_KNOWN])}.")
 
@@ -341,7 +340,7 @@ def _unknown(report: Report) -> Iterator[Markup]:
 # The pictures.
 
 
-def _pictures(report: Report) -> Iterator[Markup]:
+def _picture(report: Report) -> Iterator[Markup]:
     if report.case is not None:
         from chainfix.reports.picture import picture
 
@@ -370,22 +369,25 @@ def _timeline(report: Report) -> Iterator[Markup]:
     ends = [case.leaf.ends, *(stretch.ends or stretch.starts for stretch in report.timeline)]
     drawing = timeline_svg.timeline(rows[:MOST_ROWS], report.at, case.leaf.ends, max(ends))
     left_out = f" {count(len(rows) - MOST_ROWS, 'more certificate')} not drawn." if len(rows) > MOST_ROWS else ""
-    caption = tag("figcaption", f"The certificates of the list, those that are missing, and the stores' own.{left_out}")
+    caption = tag(
+        "figcaption", f"Those of the list have a number, those that are missing a +; the others are the stores'.{left_out}"
+    )
     figure = _figure(_bare(drawing, timeline_svg.STYLE), caption, "Calendar of the certificates")
     yield tag("section", tag("h3", "The timeline"), figure, *_stretches(report))
 
 
 def _rows(report: Report) -> list[timeline_svg.Row]:
-    """What is served, what is missing, what the stores have: each certificate once."""
+    """What is served, what is missing, what the stores have: each certificate once, with its number in the list."""
     case = report.case
     if case is None:
         return []
-    roles = {one.certificate: one.role.value for one in report.served if one.role is not Role.DUPLICATE}
-    for certificate in case.missing:
-        roles.setdefault(certificate, Role.INTERMEDIATE.value)
-    for certificate in case.anchors:
-        roles.setdefault(certificate, Role.ANCHOR.value)
-    return [timeline_svg.Row(certificate.name, certificate.starts, certificate.ends, role) for certificate, role in roles.items()]
+    roles = {one.certificate: (f"#{one.position} ", one.role) for one in report.served if one.role is not Role.DUPLICATE}
+    roles |= {certificate: ("+ ", Role.INTERMEDIATE) for certificate in case.missing if certificate not in roles}
+    roles |= {certificate: ("", Role.ANCHOR) for certificate in case.anchors if certificate not in roles}
+    return [
+        timeline_svg.Row(f"{number}{certificate.name}", certificate.starts, certificate.ends, role.value)
+        for certificate, (number, role) in roles.items()
+    ]
 
 
 def _stretches(report: Report) -> Iterator[Markup]:
@@ -394,13 +396,12 @@ def _stretches(report: Report) -> Iterator[Markup]:
             tag(
                 "tr",
                 tag("th", tag("bdi", stretch.store), scope="row"),
-                tag("td", "accepted" if stretch.accepted else "refused", class_="good" if stretch.accepted else "error"),
-                tag("td", _date(stretch.starts), class_="when"),
-                tag("td", words.end(stretch, report)),
+                tag("td", "accepted" if stretch.accepted else "refused", class_=f"when {'good' if stretch.accepted else 'error'}"),
+                tag("td", f"{day(stretch.starts)} to {words.end(stretch, report)}"),
             )
             for stretch in report.timeline
         ]
-        head = _header_row("Trust store", "The list is", "From", "To")
+        head = _header_row("Trust store", "The list is", "When")
         caption = tag("caption", "When clients of each trust store accept the list as it is")
         yield tag("table", caption, tag("thead", head), tag("tbody", *rows))
 

@@ -4,8 +4,8 @@ from chainfix.reports.lettering import escaped
 from chainfix.reports.text import printable
 
 _BLOCKS = frozenset(
-    "html head body header main article section footer div figure details table thead tbody tr ul ol dl".split()
-)
+    ("html", "head", "body", "header", "main", "article", "section", "footer", "div", "figure", "details", "table", "thead")
+) | {"tbody", "tr", "ul", "ol", "dl"}
 """Inside these white space means nothing: each child has a line of its own."""
 
 

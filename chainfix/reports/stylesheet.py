@@ -8,7 +8,7 @@ STYLE = """\
 :root{color-scheme:light dark;--ground:#fff;--ink:#1f2328;--soft:#59636e;--grid:#d1d9e0;--panel:#f6f8fa;--link:#0969da;\
 --good:#1a7f37;--goodtint:#dafbe1;--bad:#cf222e;--badtint:#ffebe9;--warn:#9a4600;--warntint:#fff8c5;--note:#0969da;--notetint:#ddf4ff}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#0d1117;--ink:#e6edf3;--soft:#9198a1;--grid:#30363d;--panel:#161b22;\
---link:#58a6ff;--good:#3fb950;--goodtint:#033a16;--bad:#ff7b72;--badtint:#490b10;--warn:#f0883e;--warntint:#3b2300;\
+--link:#58a6ff;--good:#3fb950;--goodtint:#033a16;--bad:#ff7b72;--badtint:#3c1114;--warn:#f0883e;--warntint:#3b2300;\
 --note:#58a6ff;--notetint:#0c2d6b}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -29,8 +29,12 @@ white-space:pre-wrap;overflow-wrap:anywhere}
 .soft{color:var(--soft)}
 .small{font-size:.87rem}
 article{margin-top:28px;padding-top:20px;border-top:1px solid var(--grid)}
-article>section,.overview{margin-top:26px}
-.overview td p{margin:0}
+article.only{margin-top:8px;padding-top:0;border-top:0}
+article>section,.overview,.pair{margin-top:26px}
+.pair{display:flex;flex-wrap:wrap;gap:26px}
+.pair>section{flex:0 1 min-content;min-width:0;max-width:100%}
+.pair>section+section{flex:1 1 480px}
+.overview th p{margin:0;font-weight:400}
 .verdict{margin-top:12px;padding:12px 16px;border:1px solid var(--tone);border-left-width:6px;border-radius:6px;\
 background:var(--tint)}
 .verdict .word{font-size:1.15rem;font-weight:600;color:var(--tone);margin-bottom:2px}
@@ -49,6 +53,7 @@ th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-top:1px s
 th:last-child,td:last-child{padding-right:0}
 thead th{border-top:0;color:var(--soft);font-weight:600;font-size:.87rem}
 tbody th{font-weight:600}
+tbody th{min-width:6.5rem}
 .when{white-space:nowrap}
 td.error,td.good,td.warning{color:var(--tone)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:16px 24px}
@@ -63,20 +68,24 @@ background:var(--panel);break-inside:avoid}
 .finding{margin-bottom:12px;padding:10px 14px;border:1px solid var(--grid);border-left:6px solid var(--tone);border-radius:6px;\
 break-inside:avoid}
 .finding h4{display:flex;flex-wrap:wrap;gap:2px 10px;align-items:center}
+.sure{color:var(--soft);font-size:.87rem;font-weight:400}
 .finding p,.finding ul{margin:6px 0 0}
 .finding ul{padding-left:20px}
 details{margin-top:8px}
 summary{cursor:pointer;color:var(--link);width:fit-content}
 .page{margin:8px 0 0;padding:0 0 0 14px;border-left:3px solid var(--grid)}
 figure{overflow-x:auto}
-figure svg{display:block}
+figure svg{display:block;min-width:440px}
+figure .cf-graph{min-width:0;max-width:none}
 figcaption{color:var(--soft);font-size:.87rem}
 .pem{user-select:all;white-space:pre;overflow-x:auto;font-size:.75rem}
 body>footer{margin-top:32px;padding-bottom:24px;color:var(--soft);font-size:.87rem}
 @media (max-width:520px){.facts{grid-template-columns:minmax(0,1fr)}.facts dt{margin-top:6px;font-size:.87rem}\
 th,td{padding-right:8px}.finding,.list li,.verdict{padding-left:10px;padding-right:10px}}
-@media print{body{font-size:10.5pt}article{break-before:page;border-top:0;margin-top:0}article.only{break-before:auto}\
+@media print{html{font-size:13px}body{font-size:1rem}article{break-before:page;border-top:0;margin-top:0}\
+article.only{break-before:auto}.pair{display:block}.pair>section+section{margin-top:20px}\
 h2,h3,h4,caption,figcaption{break-after:avoid}tr,figure,.verdict{break-inside:avoid}a{color:inherit;text-decoration:none}\
 .badge,.verdict,.list li,.finding{print-color-adjust:exact;-webkit-print-color-adjust:exact}.columns{grid-template-columns:1fr 1fr}\
-figure{overflow:visible}figure svg{max-width:100%;max-height:230mm}.attached{display:none}}
+figure{overflow:visible}figure svg,figure .cf-graph{min-width:0;max-width:100%;max-height:200mm}.attached,summary{display:none}\
+details::details-content{content-visibility:visible;block-size:auto}}
 """

@@ -125,7 +125,7 @@ def ask_chainfix(case: Case, port: int) -> Said:
 def ask_openssl(case: Case, port: int) -> Said:
     """Whether ``openssl s_client`` would connect: it is no checker, but it shows what breaks."""
     accepted, words = clients.openssl(port, HOST, case.root)
-    reason = re.search(r"Verify return code: \d+ \((.*)\)", words) or re.search(r"verify error:num=\d+:(.*)", words)
+    reason = re.search(r"verify error:num=\d+:(.*)", words)
     return Said(accepted, "" if accepted else f"refuses: {reason[1] if reason else words}")
 
 

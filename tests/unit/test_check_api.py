@@ -203,12 +203,10 @@ def test_checks_at_the_same_time_ask_once_together(proxy: AiaProxy) -> None:
     assert all(cases.answer(found, "CF702") is Answered.PASS for found in reports)
 
 
-def test_urls_that_stall_cost_one_time_out(proxy: AiaProxy) -> None:
-    def stall(_url: str) -> bytes:
-        time.sleep(1.5)
-        return b""
-
-    proxy.play({URL: stall, ROOT_URL: stall})
+def test_urls_that_stall_cost_one_time_out(listen: Listen, stack: ExitStack, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped = threading.Event()
+    stack.callback(stopped.set)
+    monkeypatch.setenv("HTTP_PROXY", listen(dripping(b"", b"", stopped)).url(""))
     started = time.monotonic()
     found = check(LEAF, CA, timeout=0.5)
     assert time.monotonic() - started < 0.95

@@ -5,7 +5,8 @@ fail as all others do. NSS's libpkix asks the first URL only, the others go on t
 asks, and this is a note.
 
 What to do: send the whole list, so that no client needs the URL; the authority has to repair the URL itself. Where the message says
-that it may be passing, ask again later; the network from here may be the reason. A URL that never worked is not mended by renewing the certificate.
+that it may be passing, ask again later: the network from here may be the reason. A URL that never worked is not mended by renewing
+the certificate.
 """
 
 from chainfix.findings.case import AiaAnswer, Case
