@@ -6,7 +6,7 @@ TESTS ?= tests
 PYTEST_OPTIONS ?= -n 2 --cov=chainfix
 GROUP ?= dev
 
-.PHONY: demo test test-oldest lint format docs clean
+.PHONY: demo test test-oldest peers lint format docs clean
 
 demo: $(VENV)/.installed  ## repair the example case
 	PYTHON="$(CURDIR)/$(BIN)/python" examples/comodo-2018/run.sh
@@ -16,6 +16,8 @@ test: $(VENV)/.dev-installed  ## run every test
 
 test-oldest: $(VENV)-oldest/.installed  ## unit tests with the oldest dependencies that pyproject.toml admits
 	$(VENV)-oldest/bin/python -m pytest $(PYTEST_OPTIONS) tests/unit
+
+peers: .venv-peers/.installed  ## the checkers from PyPI that check is compared with
 
 lint: $(VENV)/.dev-installed  ## ruff, mypy, the floors of the house
 	$(BIN)/ruff check
@@ -49,5 +51,11 @@ $(VENV)-oldest/.installed: pyproject.toml tests/oldest.txt
 	$(VENV)-oldest/bin/python -m pip install --quiet --constraint tests/oldest.txt --editable '.[stores]' --group test
 	touch $@
 
+# sslyze wants an older cryptography than chainfix may have.
+.venv-peers/.installed: tests/peers.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --requirement tests/peers.txt
+	touch $@
+
 clean:
-	rm -rf $(VENV) $(VENV)-* docs/_build examples/*/generated
+	rm -rf $(VENV) $(VENV)-* .venv-peers docs/_build examples/*/generated

@@ -83,7 +83,18 @@ def judged(arguments: "Namespace", targets: Sequence[Target], words: Words) -> "
         if waiting:
             bench.builder(fetch=arguments.fetch is not False)  # before threads want it
         found |= zip(waiting, at_once(bench.report, [targets[place] for place in waiting], arguments.jobs), strict=True)
-    return [found[place] for place in range(len(targets))]
+    return _of_served_keys(targets, [found[place] for place in range(len(targets))], words)
+
+
+def _of_served_keys(targets: Sequence[Target], reports: "list[Report]", words: Words) -> "list[Report]":
+    """Without those of key types that a server does not have, where it has the other: to lack one is no fault."""
+    answering = {target.name for target, report in zip(targets, reports, strict=True) if report.error is None}
+    lacking = [
+        target.name in answering and report.error is not None and report.error.code == "key-type-not-served"
+        for target, report in zip(targets, reports, strict=True)
+    ]
+    words.say(*(f"note: {target.label}: not served" for target, lacks in zip(targets, lacking, strict=True) if lacks))
+    return [report for report, lacks in zip(reports, lacking, strict=True) if not lacks]
 
 
 class _Bench:

@@ -8,7 +8,7 @@ STYLE = """\
 :root{color-scheme:light dark;--ground:#fff;--ink:#1f2328;--soft:#59636e;--grid:#d1d9e0;--panel:#f6f8fa;--link:#0969da;\
 --good:#1a7f37;--goodtint:#dafbe1;--bad:#cf222e;--badtint:#ffebe9;--warn:#9a4600;--warntint:#fff8c5;--note:#0969da;--notetint:#ddf4ff}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#0d1117;--ink:#e6edf3;--soft:#9198a1;--grid:#30363d;--panel:#161b22;\
---link:#58a6ff;--good:#3fb950;--goodtint:#033a16;--bad:#ff7b72;--badtint:#3c1114;--warn:#f0883e;--warntint:#3b2300;\
+--link:#58a6ff;--good:#3fb950;--goodtint:#043615;--bad:#ff7b72;--badtint:#3c1114;--warn:#f0883e;--warntint:#3b2300;\
 --note:#58a6ff;--notetint:#0c2d6b}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -83,9 +83,9 @@ body>footer{margin-top:32px;padding-bottom:24px;color:var(--soft);font-size:.87r
 @media (max-width:520px){.facts{grid-template-columns:minmax(0,1fr)}.facts dt{margin-top:6px;font-size:.87rem}\
 th,td{padding-right:8px}.finding,.list li,.verdict{padding-left:10px;padding-right:10px}}
 @media print{html{font-size:13px}body{font-size:1rem}article{break-before:page;border-top:0;margin-top:0}\
-article.only{break-before:auto}.pair{display:block}.pair>section+section{margin-top:20px}\
+article.only{break-before:auto}.pair{display:block}.pair>section{break-inside:avoid}.pair>section+section{margin-top:20px}\
 h2,h3,h4,caption,figcaption{break-after:avoid}tr,figure,.verdict{break-inside:avoid}a{color:inherit;text-decoration:none}\
 .badge,.verdict,.list li,.finding{print-color-adjust:exact;-webkit-print-color-adjust:exact}.columns{grid-template-columns:1fr 1fr}\
-figure{overflow:visible}figure svg,figure .cf-graph{min-width:0;max-width:100%;max-height:200mm}.attached,summary{display:none}\
+figure{overflow:visible}figure svg,figure .cf-graph{min-width:0;max-width:100%;max-height:120mm}.attached,summary{display:none}\
 details::details-content{content-visibility:visible;block-size:auto}}
 """

@@ -28,7 +28,7 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 STYLE = """\
 .cf-time{--ground:#fff;--ink:#1f2328;--soft:#59636e;--grid:#d1d9e0;--leaf:#0969da;--intermediate:#57606a;--anchor:#1a7f37;\
 --other:#8c959f;--now:#cf222e}
-@media (prefers-color-scheme:dark){.cf-time{--ground:#0d1117;--ink:#e6edf3;--soft:#9198a1;--grid:#30363d;--leaf:#58a6ff;\
+@media screen and (prefers-color-scheme:dark){.cf-time{--ground:#0d1117;--ink:#e6edf3;--soft:#9198a1;--grid:#30363d;--leaf:#58a6ff;\
 --intermediate:#9198a1;--anchor:#3fb950;--other:#6e7681;--now:#ff7b72}}
 .cf-time{max-width:100%;height:auto;font-family:system-ui,-apple-system,"Segoe UI","Helvetica Neue",Arial,sans-serif}
 .cf-time .ground{fill:var(--ground)}

@@ -210,6 +210,18 @@ class TestAServer:
         assert [one["role"] for one in result["served"]] == ["leaf", "anchor", "twin"]
         assert {"CF101", "CF203"} <= set(codes(ended.out))
 
+    def test_with_one_type_of_key_is_asked_for_both(self, run: Run, server: loopback.Listener) -> None:
+        target = f"localhost:{server.port}"
+        words = ("--connect", "127.0.0.1", "--hostname", "www.example.org", "--key-type", "both", "--json")
+        ended = run("check", target, *POOL, *words)
+        assert [(result["target"], result["error"]) for result in results(ended.out)] == [(f"{target} (ECDSA)", None)]
+        assert ended.lines == [f"note: {target} (RSA): not served"]
+
+    def test_without_the_type_of_key_that_is_asked_for_fails(self, run: Run, server: loopback.Listener) -> None:
+        ended = run("check", f"localhost:{server.port}", "--connect", "127.0.0.1", "--key-type", "rsa", *POOL, "--json")
+        (result,) = results(ended.out)
+        assert (ended.status, result["error"]["code"]) == (1, "key-type-not-served")
+
     def test_is_not_asked_offline(self, run: Run) -> None:
         ended = run("check", "localhost:1", "--offline", *STORE)
         assert ended.status == 2
