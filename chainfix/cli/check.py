@@ -4,7 +4,20 @@ import re
 from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
-from chainfix.cli.options import AT, ENVIRONMENT_HELP, HOSTNAME, KEY, NETWORK_OPTIONS, PASSWORD_FILE, POOL, PURPOSES, STORE, WORDS
+from chainfix.cli.options import (
+    AT,
+    ENVIRONMENT_HELP,
+    FETCH,
+    HOSTNAME,
+    KEY,
+    NETWORK_OPTIONS,
+    OFFLINE,
+    PASSWORD_FILE,
+    POOL,
+    PURPOSES,
+    STORE,
+    WORDS,
+)
 from chainfix.cli.parser import CommandParser, Namespace, Option, Section
 
 if TYPE_CHECKING:
@@ -127,6 +140,14 @@ CHOICE_OPTIONS = Section(
         Option(("--partial-chain",), "let a path end at a certificate of the store that is\nnot self-signed"),
     ),
 )
+NETWORK = Section(
+    "network",
+    (
+        OFFLINE._replace(help="ask no URL in a certificate (default for files)"),
+        FETCH._replace(help="ask them for missing issuers (default for servers)"),
+        *(option for option in NETWORK_OPTIONS.options if option not in (OFFLINE, FETCH)),
+    ),
+)
 TARGET_HELP = """\
 TARGET is a file as the server has it, or a server: HOST:PORT, https://HOST, a
 name with a dot. Files are judged without the network unless --fetch says so."""
@@ -134,7 +155,7 @@ name with a dot. Files are judged without the network unless --fetch says so."""
 
 def parser() -> CommandParser:
     """What ``check`` takes."""
-    sections = (OUTPUT_OPTIONS, TARGET_OPTIONS, TIME_OPTIONS, SERVER_OPTIONS, CHOICE_OPTIONS, NETWORK_OPTIONS)
+    sections = (OUTPUT_OPTIONS, TARGET_OPTIONS, TIME_OPTIONS, SERVER_OPTIONS, CHOICE_OPTIONS, NETWORK)
     summary = f"What is wrong in a file or on a server, for whom, from when; and the fix.\n\n{TARGET_HELP}"
     return CommandParser("check", "TARGET... [options]", summary, sections, positional="target", epilog=ENVIRONMENT_HELP)
 

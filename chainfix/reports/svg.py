@@ -23,8 +23,8 @@ _HEAD = 9.0
 STYLE = """\
 .cf-graph{--ground:#fff;--ink:#1f2328;--soft:#59636e;--line:#57606a;--good:#1a7f37;--dead:#8c959f;--warn:#bc4c00;\
 --leaf:#ddf4ff;--leafline:#0969da;--ca:#f6f8fa;--anchor:#dafbe1}
-@media screen and (prefers-color-scheme:dark){.cf-graph{--ground:#0d1117;--ink:#e6edf3;--soft:#9198a1;--line:#9198a1;--good:#3fb950;\
---dead:#6e7681;--warn:#f0883e;--leaf:#0c2d6b;--leafline:#58a6ff;--ca:#161b22;--anchor:#033a16}}
+@media screen and (prefers-color-scheme:dark){.cf-graph{--ground:#0d1117;--ink:#e6edf3;--soft:#9198a1;--line:#9198a1;\
+--good:#3fb950;--dead:#6e7681;--warn:#f0883e;--leaf:#0c2d6b;--leafline:#58a6ff;--ca:#161b22;--anchor:#033a16}}
 .cf-graph{max-width:100%;height:auto;font-family:system-ui,-apple-system,"Segoe UI","Helvetica Neue",Arial,sans-serif}
 .cf-graph .ground{fill:var(--ground)}
 .cf-graph text{fill:var(--ink);font-size:12px}

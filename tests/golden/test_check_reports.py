@@ -9,7 +9,7 @@ import pytest
 
 import chainfix
 from chainfix.findings.diagnose import Report
-from chainfix.reports import check_json, check_text, check_tree, junit, nagios, prometheus, sarif
+from chainfix.reports import check_json, check_text, check_tree, html, junit, nagios, prometheus, sarif
 from tests.support import checks
 
 Form = Callable[[list[Report]], bytes]
@@ -52,5 +52,11 @@ def test_in_colours() -> None:
     checks.compare("surplus.colours.txt", coloured(checks.surplus()))
 
 
+def test_as_a_page() -> None:
+    page = html.text(checks.served()).replace(f'content="chainfix {chainfix.__version__}"', 'content="chainfix VERSION"')
+    checks.compare("served.html", page.encode())
+
+
 def test_no_file_is_left_over() -> None:
-    assert {path.name for path in checks.GOLDEN.iterdir()} == {*(f"{case}.{form}" for case, form in KEPT), "surplus.colours.txt"}
+    others = {"served.html", "surplus.colours.txt"}
+    assert {path.name for path in checks.GOLDEN.iterdir()} == {*(f"{case}.{form}" for case, form in KEPT), *others}
