@@ -84,10 +84,10 @@ def _overview(reports: Sequence[Report], fail_on: Severity | None) -> Markup:
 
 def _overview_row(report: Report, number: int, fail_on: Severity | None) -> Markup:
     told = report.error.message if report.error is not None else words.tally(report)
-    name = tag("a", tag("bdi", words.title(report)), href=f"#target-{number}")
+    name = tag("p", tag("a", tag("bdi", words.title(report)), href=f"#target-{number}"))
     return tag(
         "tr",
-        tag("th", name, tag("p", told, class_="soft small"), scope="row"),
+        tag("th", name, tag("p", told, class_="told"), scope="row"),
         tag("td", _badge(_word(report, fail_on), _tone(report, fail_on))),
         tag("td", *_earliest(report), class_="when"),
     )
@@ -302,7 +302,7 @@ def _finding(found: "list[Finding]", place: str, rule: "Rule | None") -> Markup:
     """Findings of one rule; its page and the place that links lead to stand at the first."""
     first = found[0]
     sure = tag("span", f"confidence: {first.confidence.value}", class_="sure")
-    heading = tag("h4", _badge(first.severity.word, first.severity.word), tag("span", f"{first.code} {first.name}"), sure)
+    heading = tag("h4", _badge(first.severity.word, first.severity.word), " ", tag("span", f"{first.code} {first.name}"), " ", sure)
     told = [_place(finding) + _sentence(finding.message) for finding in found]
     message = tag("p", told[0]) if len(told) == 1 else tag("ul", *(tag("li", one) for one in told))
     at = f"{place}-{first.code}" if rule is not None else ""

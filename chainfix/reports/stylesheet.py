@@ -34,7 +34,8 @@ article>section,.overview,.pair{margin-top:26px}
 .pair{display:flex;flex-wrap:wrap;gap:26px}
 .pair>section{flex:0 1 min-content;min-width:0;max-width:100%}
 .pair>section+section{flex:1 1 480px}
-.overview th p{margin:0;font-weight:400}
+.overview p{margin:0}
+.overview .told{color:var(--soft);font-size:.87rem;font-weight:400}
 .verdict{margin-top:12px;padding:12px 16px;border:1px solid var(--tone);border-left-width:6px;border-radius:6px;\
 background:var(--tint)}
 .verdict .word{font-size:1.15rem;font-weight:600;color:var(--tone);margin-bottom:2px}
@@ -47,7 +48,7 @@ font-size:.8rem;font-weight:600;line-height:1.5;white-space:nowrap}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 16px;margin-top:12px}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0}
-table{width:100%;border-collapse:collapse}
+table{min-width:500px;width:100%;border-collapse:collapse}
 caption{text-align:left;color:var(--soft);font-size:.87rem;padding-bottom:4px}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-top:1px solid var(--grid)}
 th:last-child,td:last-child{padding-right:0}

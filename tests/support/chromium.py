@@ -1,28 +1,42 @@
 """A real Chromium without a window, told what to do over a pipe in its DevTools protocol, and what it complained about.
 
-    with Chromium.started(tmp_path) as browser:
-        browser.look_like(width=380, dark=True)
-        browser.open(page)
-        browser.value("document.title")
+with Chromium.started(tmp_path) as browser:
+    browser.look_like(width=380, dark=True)
+    browser.open(page)
+    browser.value("document.title")
 """
 
 import base64
 import json
 import os
+import select
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 Object = dict[str, Any]
+OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-pipe")
+PATIENCE = 60
+"""Seconds without a word after which it is given up."""
+_START = """
+import fcntl, os, sys
+program, *pipes = sys.argv[1:4]
+commands, answers = (fcntl.fcntl(int(pipe), fcntl.F_DUPFD, 10) for pipe in pipes)
+os.dup2(commands, 3)
+os.dup2(answers, 4)
+os.execv(program, [program, *sys.argv[4:]])
+"""
+"""The protocol wants the pipes to be numbers 3 and 4."""
 
 
 class Chromium:
     """One page in one browser."""
 
-    def __init__(self, commands: IO[bytes], answers: IO[bytes]) -> None:
-        self._commands, self._answers = commands, answers
+    def __init__(self, commands: int, answers: int) -> None:
+        self._commands, self._answers, self._unread = commands, answers, b""
         self._last = 0
         self._session: str | None = None
         self._events: list[Object] = []
@@ -35,28 +49,26 @@ class Chromium:
     @contextmanager
     def started(cls, program: str, folder: Path) -> Iterator["Chromium"]:
         """A browser that ends with the block; ``folder`` is for its profile."""
-        (their_commands, our_commands), (our_answers, their_answers) = os.pipe(), os.pipe()
-        options = f"--headless --no-sandbox --disable-gpu --remote-debugging-pipe --user-data-dir={folder} about:blank"
-        pipes = f"3<&{their_commands} 4>&{their_answers}"
-        # The protocol wants these two numbers; a shell gives them.
-        command = ["sh", "-c", f'exec "$0" {options} {pipes}', program]
+        (their_commands, commands), (answers, their_answers) = os.pipe(), os.pipe()
+        program_and_pipes = (program, str(their_commands), str(their_answers))
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, pass_fds=(their_commands, their_answers)
+            [sys.executable, "-c", _START, *program_and_pipes, *OPTIONS, f"--user-data-dir={folder}", "about:blank"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(their_commands, their_answers),
         )
         os.close(their_commands)
         os.close(their_answers)
         try:
-            with os.fdopen(our_commands, "wb") as commands, os.fdopen(our_answers, "rb") as answers:
-                browser = cls(commands, answers)
-                yield browser
-                browser._session = None
-                browser._ask("Browser.close")
+            browser = cls(commands, answers)
+            yield browser
+            browser._session = None
+            browser._ask("Browser.close")
         finally:
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            os.close(commands)
+            os.close(answers)
+            _end(process)
 
     # What it is told.
 
@@ -103,8 +115,7 @@ class Chromium:
         message: Object = {"id": self._last, "method": method, "params": parameters}
         if self._session is not None:
             message["sessionId"] = self._session
-        self._commands.write(json.dumps(message).encode() + b"\0")
-        self._commands.flush()
+        os.write(self._commands, json.dumps(message).encode() + b"\0")
         while True:
             answer = self._read()
             if answer.get("id") == self._last:
@@ -115,12 +126,22 @@ class Chromium:
 
     def _read(self) -> Object:
         """The next message; events are kept."""
-        raw = bytearray()
-        while (byte := self._answers.read(1)) != b"\0":
-            if not byte:
-                raise RuntimeError("Chromium has ended")
-            raw += byte
+        while b"\0" not in self._unread:
+            ready, _, _ = select.select([self._answers], [], [], PATIENCE)
+            data = os.read(self._answers, 1 << 16) if ready else b""
+            if not data:
+                raise RuntimeError("Chromium has ended" if ready else "Chromium does not answer")
+            self._unread += data
+        raw, _, self._unread = self._unread.partition(b"\0")
         message: Object = json.loads(raw)
         if "method" in message:
             self._events.append(message)
         return message
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -87,7 +87,7 @@ def test_until_when_and_who_ends_it() -> None:
 def test_doubt_is_told_and_what_is_not_known() -> None:
     text = said("oddities")
     assert "should have it (--fetch looks) (likely)\n" in text
-    assert "not known, as a limit was reached: CF208\n" in text
+    assert "not known, as a limit was reached: CF209\n" in text
     assert "no list that does is known from here\n" in text
 
 

@@ -76,7 +76,7 @@ def test_what_was_not_checked_and_what_was_not_known_are_errors() -> None:
     assert error is not None
     assert error.attrib["type"] == "refused"
     assert (error.text or "").endswith("hint: is it running?")
-    assert outcomes(suites("oddities"))["error"] == ["CF208"]
+    assert outcomes(suites("oddities"))["error"] == ["CF209"]
 
 
 def test_characters_that_xml_has_no_place_for_are_escaped() -> None:
