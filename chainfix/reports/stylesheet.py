@@ -48,7 +48,7 @@ font-size:.8rem;font-weight:600;line-height:1.5;white-space:nowrap}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 16px;margin-top:12px}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0}
-table{min-width:500px;width:100%;border-collapse:collapse}
+table{width:100%;border-collapse:collapse}
 caption{text-align:left;color:var(--soft);font-size:.87rem;padding-bottom:4px}
 th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-top:1px solid var(--grid)}
 th:last-child,td:last-child{padding-right:0}

@@ -33,8 +33,12 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> peers.Case:
 
 
 def test_the_page_has_a_row_for_each_finding() -> None:
-    assert [label.split()[0] for label in FINDINGS if label.startswith("CF")] == [rule.CODE for rule in registry.rules()]
-    assert all(label == f"{rule.CODE} {rule.NAME}" for label, rule in zip(FINDINGS, registry.rules(), strict=False))
+    assert list(FINDINGS) == [f"{rule.CODE} {rule.NAME}" for rule in registry.rules()]
+
+
+def test_the_page_names_the_issues_of_ssl_labs_as_the_findings_do() -> None:
+    issues = {f"{rule.CODE} {rule.NAME}": rule.SSL_LABS.value.replace("-", " ") for rule in registry.rules() if rule.SSL_LABS}
+    assert {label: FINDINGS[label]["SSL Labs"] for label in issues} == issues
 
 
 def test_the_page_says_what_is_sent() -> None:

@@ -72,9 +72,9 @@ class Chromium:
 
     # What it is told.
 
-    def look_like(self, *, width: int, height: int = 800, dark: bool = False, medium: str = "", scale: int = 1) -> None:
+    def look_like(self, *, width: int, height: int = 800, dark: bool = False, medium: str = "") -> None:
         """How wide the window is, in CSS pixels, and what its reader prefers."""
-        self._ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=width < 500)
+        self._ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 500)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self._ask("Emulation.setEmulatedMedia", media=medium, features=[scheme])
 
@@ -90,9 +90,11 @@ class Chromium:
         """What a line of JavaScript says of the page; the page's own policy does not bind it."""
         return self._ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)["result"].get("value")
 
-    def screenshot(self, *, whole: bool = True) -> bytes:
-        """The page as PNG."""
-        return base64.b64decode(self._ask("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"])
+    def screenshot(self, top: int, bottom: int, scale: float = 1) -> bytes:
+        """What of the page stands between two heights, as PNG."""
+        width = self.value("innerWidth")
+        clip = {"x": 0, "y": top, "width": width, "height": bottom - top, "scale": scale}
+        return base64.b64decode(self._ask("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)["data"])
 
     def printed(self) -> bytes:
         """The page as PDF, on A4."""

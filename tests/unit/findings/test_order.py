@@ -251,3 +251,11 @@ def test_a_gap_a_root_and_its_cross_certificate_are_incomplete_and_contain_an_an
         end = [] if new_is_trusted else ["New Root"]
         assert cases.order(found) == ["www.example.org", "New CA", *end]
         assert [finding.code for finding in found.findings if finding.code < "CF3"] == ["CF101", "CF203"]
+
+
+def test_a_twin_behind_the_one_that_is_used_is_needless() -> None:
+    again = OTHER.cross(UPPER)
+    found = cases.report(LEAF, CA, UPPER, again, roots=[ROOT])
+    finding = cases.one(found, "CF208")
+    assert (finding.severity, finding.position) == (Severity.NOTE, 4)
+    assert finding.message == "Upper CA by Other Root stands beside another of its name and key, which does"
