@@ -362,8 +362,17 @@ class Builder:
         files = (*wanted.files, *facts_of((*sources, key)))
         wanted = wanted._replace(keys=tuple(self._public_keys(bundle, None)), files=files)
         if key is not None:
-            wanted = wanted._replace(key=self._public_keys(bundle, key)[0])
+            wanted = wanted._replace(key=self._named_key(bundle, key))
         return judge(target or _place(bundle), bundle, self.bench(at), wanted)
+
+    def _named_key(self, bundle: Bundle, key: PathName | bytes) -> bytes | None:
+        """The public key of --key; None where a pass phrase is in the way, which is a finding."""
+        try:
+            return self._public_keys(bundle, key)[0]
+        except InputError as error:
+            if error.code != "password-needed":
+                raise
+            return None
 
     def bench(self, at: Moment = None) -> "Bench":
         """What lists are judged with."""

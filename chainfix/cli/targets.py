@@ -83,7 +83,19 @@ def judged(arguments: "Namespace", targets: Sequence[Target], words: Words) -> "
         if waiting:
             bench.builder(fetch=arguments.fetch is not False)  # before threads want it
         found |= zip(waiting, at_once(bench.report, [targets[place] for place in waiting], arguments.jobs), strict=True)
-    return _of_served_keys(targets, [found[place] for place in range(len(targets))], words)
+    reports = [found[place] for place in range(len(targets))]
+    if words.verbose:
+        words.detail(*(line for target, report in zip(targets, reports, strict=True) for line in _read(target, report)))
+    return _of_served_keys(targets, reports, words)
+
+
+def _read(target: Target, report: "Report") -> list[str]:
+    """What was read, as every command says it."""
+    from chainfix.reports.text import reading
+
+    if report.case is None:
+        return []
+    return list(reading(f"server {target.server}" if target.server else target.name, report.case.bundle))
 
 
 def _of_served_keys(targets: Sequence[Target], reports: "list[Report]", words: Words) -> "list[Report]":

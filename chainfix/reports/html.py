@@ -429,11 +429,16 @@ def _server(report: Report) -> Iterator[Markup]:
 def _list_to_send(report: Report) -> Iterator[Markup]:
     order = report.fix.order if report.fix is not None else report.case.list if _is_right(report) and report.case else ()
     if order:
-        command = [tag("p", "This writes it:"), tag("pre", words.command(report))] if report.fix is not None else []
+        command = [tag("p", "This writes it:"), _command(words.command(report))] if report.fix is not None else []
         pem = Markup("".join(certificate.pem for certificate in order))
         summary = tag("summary", f"PEM of {count(len(order), 'certificate')}, the leaf first")
         details = tag("details", summary, tag("pre", pem, class_="pem", tabindex="0"), class_="attached")
         yield tag("section", tag("h3", "The list to send"), *command, details)
+
+
+def _command(told: str) -> Markup:
+    """Broken at spaces before it is broken at the hyphens of an option."""
+    return tag("pre", Markup(" ".join(tag("span", word) for word in told.split(" "))))
 
 
 def _is_right(report: Report) -> bool:

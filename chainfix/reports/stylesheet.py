@@ -26,6 +26,7 @@ a{color:var(--link)}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace;font-size:.87em}
 pre{margin:0 0 12px;padding:10px 12px;background:var(--panel);border:1px solid var(--grid);border-radius:6px;\
 white-space:pre-wrap;overflow-wrap:anywhere}
+pre span{display:inline-block;max-width:100%}
 .soft{color:var(--soft)}
 .small{font-size:.87rem}
 article{margin-top:28px;padding-top:20px;border-top:1px solid var(--grid)}
@@ -33,7 +34,7 @@ article.only{margin-top:8px;padding-top:0;border-top:0}
 article>section,.overview,.pair{margin-top:26px}
 .pair{display:flex;flex-wrap:wrap;gap:26px}
 .pair>section{flex:0 1 min-content;min-width:0;max-width:100%}
-.pair>section+section{flex:1 1 480px}
+.pair>section+section{flex:1 1 440px}
 .overview p{margin:0}
 .overview .told{color:var(--soft);font-size:.87rem;font-weight:400}
 .verdict{margin-top:12px;padding:12px 16px;border:1px solid var(--tone);border-left-width:6px;border-radius:6px;\

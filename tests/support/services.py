@@ -24,7 +24,6 @@ from tests.support.programs import free_port, need
 
 NOBODY, NOGROUP = "nobody", "nogroup"
 """Whom root becomes."""
-INITDB = "initdb"
 
 _DOVECOT = """\
 base_dir = $folder/run
@@ -145,18 +144,18 @@ vsftpd_log_file=$folder/vsftpd.log
 
 
 class Daemon(NamedTuple):
-    """How a server is started; in all texts ``$folder``, ``$certificate``, ``$key``, ``$user``, ``$group`` and a port a protocol."""
+    """How a server is started; in its texts stand ``$folder``, ``$certificate``, ``$key``, ``$user``, ``$group`` and the ports."""
 
     protocols: tuple[str, ...]
-    """What ``--starttls`` calls them; a port is called the same, with _ for -."""
+    """What ``--starttls`` calls them; each has a port, which is called the same with _ for -."""
     command: tuple[str, ...]
     """Its first word is the program."""
     configuration: str = ""
     """What stands in the file of the next field."""
     file: str = "conf"
     """Its name in ``$folder``."""
-    before: tuple[str, ...] = ()
-    """What must be run once before it."""
+    before: tuple[tuple[str, ...], ...] = ()
+    """Commands that must have ended before it."""
 
 
 DAEMONS = MappingProxyType(
@@ -177,7 +176,7 @@ DAEMONS = MappingProxyType(
                 *("postgres", "-D", "$folder/run", "-F", "-h", "127.0.0.1", "-p", "$postgres", "-k", ""),
                 *("-c", "ssl=on", "-c", "ssl_cert_file=$certificate", "-c", "ssl_key_file=$key"),
             ),
-            before=(INITDB, "--no-sync", "--auth=reject", "--pgdata=$folder/run"),
+            before=(("initdb", "--no-sync", "--auth=reject", "--pgdata=$folder/run"),),
         ),
         "prosody": Daemon(
             ("xmpp", "xmpp-server"),
@@ -200,16 +199,14 @@ Serving = Callable[[str, str], AbstractContextManager[Ports]]
 def daemon(name: str, certificate: str, key: str) -> Iterator[Ports]:
     """One of ``DAEMONS``."""
     kind = DAEMONS[name]
-    program, *rest = kind.command
-    found = _program(program)
-    before = (_program(kind.before[0]), *kind.before[1:]) if kind.before else ()
+    commands = [(_program(program), *words) for program, *words in (*kind.before, kind.command)]
     ports = {protocol: free_port() for protocol in kind.protocols}
     with _folder(certificate, key) as folder:
         facts = _facts(folder, ports)
         _write(folder / kind.file, Template(kind.configuration).substitute(facts))
-        if before:
-            _prepare([Template(word).substitute(facts) for word in before], folder)
-        command = (found, *(Template(word).substitute(facts) for word in rest))
+        *before, command = ([Template(word).substitute(facts) for word in words] for words in commands)
+        for words in before:
+            _prepare(words, folder)
         with child(tuple(ports.values()), folder, *command, user=_user(), group=_group()):
             yield ports
 

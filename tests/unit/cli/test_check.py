@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 
 from tests.support import loopback, pki
 from tests.unit.cli.conftest import NOW, Case, Run
@@ -55,6 +56,16 @@ class TestAFile:
 
     def test_is_compared_with_another(self, run: Run) -> None:
         assert run("check", "right.pem", "--against", "right.pem", *STORE).status == 0
+
+    def test_with_a_key_under_a_pass_phrase_is_judged_all_the_same(self, run: Run, folder: Path, case: Case) -> None:
+        locked = case.leaf.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"secret"))
+        (folder / "locked.pem").write_bytes(locked)
+        (folder / "password").write_bytes(b"secret\n")
+        ended = run("check", "right.pem", "--key", "locked.pem", *STORE, "--json")
+        assert (ended.status, "CF605" in codes(ended.out)) == (0, True)
+        assert results(ended.out)[0]["not_applicable"].count("CF602") == 1
+        opened = run("check", "right.pem", "--key", "locked.pem", "--password-file", "password", *STORE, "--json")
+        assert "CF602" in results(opened.out)[0]["passed"]
 
     def test_is_judged_at_another_time(self, run: Run) -> None:
         ended = run("check", "right.pem", "--store", "store.pem", "--at", "2030-01-01")
