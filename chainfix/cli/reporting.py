@@ -63,5 +63,5 @@ def rendered(reports: "Sequence[Report]", asked: Delivery) -> str:
 
 
 _MODULES = {"text": "check_text"}
-_JUDGING = ("text", "nagios", "junit")
+_JUDGING = ("text", "html", "nagios", "junit")
 """Forms that say whether a target passes."""

@@ -192,7 +192,7 @@ class TestFix:
 
 @pytest.mark.usefixtures("right")
 class TestTheReport:
-    @pytest.mark.parametrize("form", ["text", "json", "nagios", "prometheus", "sarif", "junit"])
+    @pytest.mark.parametrize("form", ["text", "json", "html", "nagios", "prometheus", "sarif", "junit"])
     def test_is_printed_or_written(self, run: Run, folder: Path, form: str) -> None:
         printed = run("check", "served.pem", *STORE, "--report", form)
         written = run("check", "served.pem", *STORE, "--report", form, "-o", "report")

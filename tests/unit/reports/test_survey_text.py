@@ -3,7 +3,7 @@
 import pytest
 
 from chainfix.certificates.key import PrivateKey
-from chainfix.reports import survey_text
+from chainfix.reports import survey_text, text
 from tests.support import surveys
 
 
@@ -53,5 +53,5 @@ def test_a_key_is_named_by_its_place_and_never_shown(key: PrivateKey, line: str)
 
 
 def test_a_name_cannot_make_a_line_of_its_own() -> None:
-    assert survey_text.printable("Root\n    store:      mozilla has it") == "Root\\n    store:      mozilla has it"
-    assert survey_text.printable("Z\u00fcrich, 東京") == "Z\u00fcrich, 東京"
+    assert text.printable("Root\n    store:      mozilla has it") == "Root\\n    store:      mozilla has it"
+    assert text.printable("Z\u00fcrich, 東京") == "Z\u00fcrich, 東京"
