@@ -15,6 +15,7 @@ from chainfix.cli.options import (
     PASSWORD_FILE,
     POOL,
     PURPOSES,
+    STARTTLS,
     STORE,
     WORDS,
 )
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 REPORTS = ("text", "json", "html", "nagios", "prometheus", "sarif", "junit")
 FAIL_ON = ("error", "warning", "note", "never")
-PROTOCOLS = (
-    *("auto", "none", "smtp", "lmtp", "imap", "pop3", "sieve", "ftp", "ldap"),
-    *("xmpp", "xmpp-server", "postgres", "mysql", "nntp", "irc"),
-)
 KEY_TYPES = ("rsa", "ecdsa", "both")
 _UNITS = {"h": 3600, "d": 86400, "w": 604800}
 
@@ -110,13 +107,7 @@ TIME_OPTIONS = Section(
 SERVER_OPTIONS = Section(
     "servers",
     (
-        Option(
-            ("--starttls",),
-            "the protocol that TLS starts in; auto (default) goes by\nthe port",
-            "PROTOCOL",
-            choices=PROTOCOLS,
-            default="auto",
-        ),
+        STARTTLS,
         Option(("--sni",), "ask for this name instead of the host's", "NAME"),
         Option(("--connect",), "connect to this address or host instead", "HOST"),
         Option(("--all-addresses",), "ask every address that the name has"),
@@ -145,7 +136,7 @@ NETWORK = Section(
     (
         OFFLINE._replace(help="ask no URL in a certificate (default for files)"),
         FETCH._replace(help="ask them for missing issuers (default for servers)"),
-        *(option for option in NETWORK_OPTIONS.options if option not in (OFFLINE, FETCH)),
+        *(option for option in NETWORK_OPTIONS.options if option not in (OFFLINE, FETCH, STARTTLS)),
     ),
 )
 TARGET_HELP = """\

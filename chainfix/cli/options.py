@@ -58,6 +58,17 @@ CHOICE_OPTIONS = Section(
         Option(("--partial-chain",), "let a path end at a certificate of the store that is\nnot self-signed"),
     ),
 )
+PROTOCOLS = (
+    *("auto", "none", "smtp", "lmtp", "imap", "pop3", "sieve", "ftp", "ldap"),
+    *("xmpp", "xmpp-server", "postgres", "mysql", "nntp", "irc"),
+)
+STARTTLS = Option(
+    ("--starttls",),
+    "the protocol that TLS starts in; auto (default) goes by\nthe port",
+    "PROTOCOL",
+    choices=PROTOCOLS,
+    default="auto",
+)
 OFFLINE = Option(("--offline",), "do not fetch missing issuers", into="fetch", value=False)
 FETCH = Option(("--fetch",), "fetch them from the URLs in certificates (default)", into="fetch")
 NETWORK_OPTIONS = Section(
@@ -66,6 +77,7 @@ NETWORK_OPTIONS = Section(
         OFFLINE,
         FETCH,
         Option(("--timeout",), "for each request or handshake (default: 15)", "SECONDS", default=15.0, read=seconds),
+        STARTTLS,
         Option(("--proxy",), "in place of the proxy of the environment", "URL"),
         Option(
             ("--aia-allow",),

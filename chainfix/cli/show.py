@@ -21,7 +21,10 @@ POOL_HELP = "where issuers are looked for that are not in here; may\nbe repeated
 def parser() -> CommandParser:
     """What ``show`` takes."""
     choice = (STORE._replace(help=STORE_HELP), POOL._replace(help=POOL_HELP), AT, PASSWORD_FILE)
-    network = (OFFLINE._replace(help="ask no server"), *(o for o in NETWORK_OPTIONS.options if o.attribute in ("timeout", "proxy")))
+    network = (
+        OFFLINE._replace(help="ask no server"),
+        *(o for o in NETWORK_OPTIONS.options if o.attribute in ("timeout", "starttls", "proxy")),
+    )
     sections = (Section("output", WORDS), Section("choice", choice), Section("network", network))
     summary = f"What is in here, and who issued whom: a tree on a terminal, else plain text.\n\n{SOURCE_HELP}"
     command = CommandParser("show", "[SOURCE...] [options]", summary, sections)

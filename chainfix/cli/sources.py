@@ -163,7 +163,12 @@ def _ask(source: Source, server: Server, arguments: "Namespace", progress: "Prog
     name = _name_for(server, getattr(arguments, "hostname", None))
     try:
         sent = served_list(
-            server.host, server.port, server_name=name, starttls="auto", timeout=arguments.timeout, proxy=arguments.proxy
+            server.host,
+            server.port,
+            server_name=name,
+            starttls=_starttls(arguments),
+            timeout=arguments.timeout,
+            proxy=arguments.proxy,
         )
     except NetworkError as error:
         raise with_hint(error, or_file(source)) from error
@@ -171,6 +176,12 @@ def _ask(source: Source, server: Server, arguments: "Namespace", progress: "Prog
         if progress is not None:
             progress.rest()
     return served(sent, str(server))
+
+
+def _starttls(arguments: "Namespace") -> str | None:
+    """A protocol, ``auto`` to go by the port, or None for TLS from the first byte on."""
+    protocol: str = getattr(arguments, "starttls", "auto")
+    return None if protocol == "none" else protocol
 
 
 def _name_for(server: Server, hostname: str | None) -> str | None:

@@ -171,8 +171,10 @@ def command(report: Report) -> str:
     if len(files) == 1 and len(listed) == 1:
         fetch = " --fetch" if any(one.kind in (FETCHED, CACHED) for one in added) else ""
         return printable(f"chainfix check {quote(files[0].name)}{pools}{fetch} --fix")
-    file = "fullchain.pem" if report.case and report.case.live else "FILE"
-    return printable(f"chainfix build {quote(report.target)}{pools} -f fullchain -o {file}")
+    live = report.case.live if report.case else None
+    talk = f" --starttls {live.starttls}" if live and live.starttls else ""
+    file = "fullchain.pem" if live else "FILE"
+    return printable(f"chainfix build {quote(report.target)}{talk}{pools} -f fullchain -o {file}")
 
 
 # Time.

@@ -1,7 +1,7 @@
 """Of two certificates of one name and key, the first leads nowhere and the second does.
 
 OpenSSL, BoringSSL, GnuTLS, mbedTLS and BearSSL take the first that fits and do not go back: they end at a root that is not in
-their store. Go, Java, rustls, Chromium and Firefox try both.
+their store, so curl, Python and Node refuse the list. Go, Java, rustls, Chromium and Firefox try both.
 
 What to do: send one path. Where two cross-certificates are kept on purpose, the one whose root is most widely trusted goes first.
 """
@@ -16,7 +16,7 @@ from chainfix.findings.finding import Confidence, Hit, Severity
 from chainfix.findings.roles import Role, Served
 
 CODE, NAME = "CF207", "dead-cross-certificate"
-SEVERITY, CONFIDENCE = Severity.WARNING, Confidence.CERTAIN
+SEVERITY, CONFIDENCE = Severity.ERROR, Confidence.CERTAIN
 SOURCE = "observed: OpenSSL 1.0 to 3.5, GnuTLS 3.7, BoringSSL, mbedTLS 2.28, BearSSL 0.6 commit to the first that fits"
 SINCE = ""
 SSL_LABS = None

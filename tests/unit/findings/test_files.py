@@ -10,7 +10,6 @@ from cryptography.hazmat.primitives import serialization
 
 from chainfix import Builder
 from chainfix.adapters.facts import facts_of
-from chainfix.errors import InputError
 from chainfix.findings.case import FileFacts
 from chainfix.findings.diagnose import Answered, Report
 from chainfix.findings.finding import Confidence, Severity
@@ -321,6 +320,7 @@ def test_a_check_looks_at_every_file_that_was_named(folder: Folder) -> None:
     assert [finding.severity for finding in cases.of(found, "CF607")] == [NOTE]
 
 
-def test_an_encrypted_key_that_was_named_needs_its_password(folder: Folder) -> None:
-    with pytest.raises(InputError, match="is encrypted"):
-        folder.check(FULL, key=folder.write(encrypted(LEAF), "key.pem"))
+def test_an_encrypted_key_that_was_named_is_told_and_compared_with_nothing(folder: Folder) -> None:
+    found = folder.check(FULL, key=folder.write(encrypted(LEAF), "key.pem"))
+    assert cases.one(found, "CF605").severity is Severity.NOTE
+    assert cases.answer(found, "CF602") is Answered.NOT_APPLICABLE

@@ -183,7 +183,7 @@ def test_a_cross_certificate_that_leads_nowhere_before_one_that_does_is_a_dead_e
     dead = OTHER.cross(UPPER)
     found = cases.report(LEAF, CA, dead, UPPER, roots=[ROOT])
     finding = cases.one(found, "CF207")
-    assert (finding.severity, finding.confidence, finding.position) == (Severity.WARNING, Confidence.CERTAIN, 3)
+    assert (finding.severity, finding.confidence, finding.position) == (Severity.ERROR, Confidence.CERTAIN, 3)
     assert finding.message == (
         "Upper CA by Other Root stands before the one by Root and does not lead to roots: OpenSSL, BoringSSL and GnuTLS stop at it"
     )

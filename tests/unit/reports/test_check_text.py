@@ -61,7 +61,7 @@ def test_the_steps_and_the_command_that_takes_them() -> None:
     assert "\n  + Example CA: issued www.example.org, from my pool.pem\n" in text
     assert "\n  chainfix check served.pem --pool 'my pool.pem' --fix\n" in text
     assert "\n  ~ #2 -> #3 Upper CA: " in said("surplus")
-    assert "\n  chainfix build www.example.org:587 -f fullchain -o fullchain.pem\n" in said("server")
+    assert "\n  chainfix build www.example.org:587 --starttls smtp -f fullchain -o fullchain.pem\n" in said("server")
 
 
 def test_what_was_fetched_is_fetched_again() -> None:
