@@ -134,7 +134,7 @@ def repair(
     _check_fingerprints(request, graph)
     work = _Work(target, graph, request, checker, budget)
     work.find()
-    if fetch is not None and work.search.reached:
+    if fetch is not None and work.reached:
         work.fetch_more(fetch)
     outcome = Outcome(target, tuple(given), graph, request, work.search, budget, checker, work.path, (), work.attempts)
     if request.keep and outcome.complete:
@@ -149,6 +149,8 @@ class _Work:
         self._target, self._graph, self._request, self._checker, self._budget = target, graph, request, checker, budget
         self.path: CertificationPath | None = None
         self.search = self._new_search(prepared=False)
+        self.reached: dict[Certificate, bool] = {}
+        """What either comparison of names reached, and whether an issuer was found: whose URLs are worth asking."""
         self.attempts: tuple[Attempt, ...] = ()
 
     def _new_search(self, *, prepared: bool) -> Search:
@@ -161,12 +163,14 @@ class _Work:
         """Names are compared as bytes first; only where that leaves a store uncovered, or clients refuse it, by RFC 5280 7.1."""
         self.search = self._new_search(prepared=False)
         self.path = self.search.best()
+        self.reached = self.search.reached
         if self.path is not None and not any(self.path.rank.cost[:3]):
             return
         if not self._graph.is_prepared_otherwise():
             return
         lenient = self._new_search(prepared=True)
         other = lenient.best()
+        self.reached = self.reached | {c: found or self.reached.get(c, False) for c, found in lenient.reached.items()}
         if other is not None and (self.path is None or other.rank < self.path.rank):
             self.path, self.search = other, lenient
         elif self.path is None:
@@ -184,10 +188,10 @@ class _Work:
     def _ask_all(self, fetching: IssuerFetch, fetch: Fetch) -> None:
         fresh = False
         while not self._is_done():
-            question = fetching.next_url(self.search.reached)
+            question = fetching.next_url(self.reached)
             if question is not None:
                 url, asker = question
-                if fetching.take(url, asker, fetch(url, fresh), self.search.reached):
+                if fetching.take(url, asker, fetch(url, fresh), self.reached):
                     self.find()
             elif fresh or not fetching.used_cache:
                 break

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
 
-from chainfix import Attempt, ChainNotFound, NetworkError, Repair
+from chainfix import Attempt, Builder, ChainNotFound, NetworkError, Repair
 from chainfix.building.budget import Limits
 from tests.support import pki
 from tests.support.answers import NOT_FOUND, TIMED_OUT, Answers
+from tests.support.surveys import store
 from tests.support.verdicts import builder
 
 DAY = timedelta(days=1)
@@ -279,3 +280,20 @@ def test_a_budget_spent_while_answers_are_weighed_is_not_known() -> None:
     with pytest.raises(ChainNotFound) as caught:
         builder([ROOT], [], fetcher=Answers({A: p7(*impostors, CA)}), limits=Limits(signature_checks=3)).build(LEAF.der)
     assert caught.value.code == "not-known"
+
+
+def test_a_certificate_that_only_prepared_names_lead_to_is_asked_for_its_issuer_too() -> None:
+    """Bytes lead to one store; the way to the other begins at a certificate that writes its name otherwise.
+
+    first                 OTHER -(C)-> UPPER -(B)-> "ca" ┐
+    second                                     CA        ├ one key -> LEAF (A)
+    """
+    anchor = pki.root("CA", key="shared")
+    upper = OTHER.ca("Upper", ca_issuers=[C])
+    loud = upper.ca("CA", subject=[("CN", "ca", "printable")], key="shared", ca_issuers=[B])
+    leaf = anchor.leaf("www.example.org", ca_issuers=[A])
+    answers = Answers({A: p7(anchor, loud), B: upper.der, C: NOT_FOUND})
+    stores = [store("first", OTHER), store("second", anchor)]
+    repair = Builder(stores=stores, at=pki.NOW, fetcher=answers).build(leaf.der)
+    assert [certificate.der for certificate in repair.chain.intermediates] == [loud.der, upper.der]
+    assert repair.stores == {"first": True, "second": True}
