@@ -58,6 +58,12 @@ def time(moment: datetime) -> bytes:
     return tlv(0x18, moment.strftime("%Y%m%d%H%M%SZ").encode())
 
 
+def pkcs7(*certificates: bytes) -> bytes:
+    """A degenerate, certificates-only SignedData (RFC 2315 9.1) of DER certificates, taken as they are."""
+    contents = sequence(integer(1), tlv(0x31), sequence(oid("1.2.840.113549.1.7.1")), tlv(0xA0, *certificates), tlv(0x31))
+    return sequence(oid("1.2.840.113549.1.7.2"), tlv(0xA0, contents))
+
+
 def _base128(arc: int) -> bytes:
     digits = [arc & 0x7F]
     while arc := arc >> 7:

@@ -13,7 +13,7 @@ import base64
 import hashlib
 import ipaddress
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple, TypedDict, Unpack
 
 from cryptography import x509
@@ -39,6 +39,7 @@ ISSUER_ALT_NAME = "2.5.29.18"
 UNKNOWN = "1.3.6.1.4.1.99999.1"
 """An extension, a policy, an EKU that nobody knows."""
 CT_POISON = "1.3.6.1.4.1.11129.2.4.3"
+SCT_LIST = "1.3.6.1.4.1.11129.2.4.2"
 
 STRING_TAGS = {"utf8": 0x0C, "printable": 0x13, "teletex": 0x14, "ia5": 0x16, "universal": 0x1C, "bmp": 0x1E}
 STRING_CODECS = {"utf8": "utf-8", "bmp": "utf-16-be", "universal": "utf-32-be"}
@@ -264,6 +265,22 @@ def constraints(permitted: Iterable[bytes] = (), excluded: Iterable[bytes] = ())
     """NameConstraints in DER from GeneralNames in DER (RFC 5280 4.2.1.10)."""
     sides = ((0xA0, tuple(permitted)), (0xA1, tuple(excluded)))
     return der.sequence(*(der.tlv(tag, *(der.sequence(name) for name in names)) for tag, names in sides if names))
+
+
+def scts(*moments: datetime) -> Extension:
+    """An SCT list (RFC 6962 3.3) with one SCT a moment; whatever the log and the signature are."""
+    found = b"".join(_vector(_sct(moment)) for moment in moments)
+    return SCT_LIST, False, der.octets(_vector(found))
+
+
+def _sct(moment: datetime) -> bytes:
+    time = (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+    signature = b"\4\3" + _vector(b"\x30\0")  # SHA-256 and ECDSA, RFC 5246 7.4.1.4.1
+    return b"\0" + bytes(32) + time.to_bytes(8) + _vector(b"") + signature
+
+
+def _vector(content: bytes) -> bytes:
+    return len(content).to_bytes(2) + content
 
 
 def other_name(dotted: str, value: bytes) -> bytes:

@@ -24,6 +24,7 @@ from cryptography.x509.verification import Criticality, ExtensionPolicy, PolicyB
 
 import chainfix
 from tests.support.aia_proxy import AiaProxy, Answer
+from tests.support.der import pkcs7
 from tests.support.shared import SharedData
 
 
@@ -218,21 +219,6 @@ def ca_issuers(der: bytes) -> tuple[str, ...]:
         return ()
     described = (each for each in access if each.access_method == AuthorityInformationAccessOID.CA_ISSUERS)
     return tuple(str(each.access_location.value) for each in described)
-
-
-def pkcs7(*certificates: bytes) -> bytes:
-    """A degenerate, certificates-only SignedData (RFC 2315 9.1) of DER certificates, taken as they are."""
-    data, signed_data = bytes.fromhex("06092a864886f70d010701"), bytes.fromhex("06092a864886f70d010702")
-    content = b"\x02\x01\x01" + _tlv(0x31, b"") + _tlv(0x30, data) + _tlv(0xA0, b"".join(certificates)) + _tlv(0x31, b"")
-    return _tlv(0x30, signed_data + _tlv(0xA0, _tlv(0x30, content)))
-
-
-def _tlv(tag: int, content: bytes) -> bytes:
-    length = len(content)
-    if length < 0x80:
-        return bytes((tag, length)) + content
-    octets = length.to_bytes((length.bit_length() + 7) // 8)
-    return bytes((tag, 0x80 | len(octets))) + octets + content
 
 
 def _leaf(entry: Mapping[str, object], folder: Path) -> RealLeaf:

@@ -9,7 +9,7 @@ from chainfix.findings.diagnose import Answered, Report
 from chainfix.findings.finding import Confidence, Severity
 from tests.support import cases, pki
 from tests.support.answers import TIMED_OUT, Reply
-from tests.support.real_certificates import pkcs7
+from tests.support.der import pkcs7
 from tests.support.surveys import store
 
 URL, UPPER_URL = "http://ca.example/ca.cer", "http://ca.example/upper.cer"
