@@ -29,12 +29,13 @@ def shared() -> SharedData:
 
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No variable of the user's reaches a test, and no test reaches the user's cache or another test's."""
+    """No variable of the user's reaches a test, and no test reaches the user's cache and stores or another test's."""
     for name in tuple(os.environ):
         if name.startswith(("CHAINFIX_", "SSL_CERT_")) or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
     cache = tmp_path_factory.getbasetemp() / "caches" / str(next(_fresh))
     monkeypatch.setenv("CHAINFIX_CACHE_DIR", str(cache))
+    monkeypatch.setenv("CHAINFIX_STORES_DIR", str(cache / "stores"))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,4 +1,4 @@
-"""Trust stores by name: Mozilla's from certifi, the system's own, Microsoft's and Chrome's where installed, files and folders.
+"""Trust stores by name: Mozilla's from certifi, the system's, Microsoft's and Chrome's where installed, the user's own, files.
 
 A package's bundle is found without importing the package: importing certifi costs a tenth of the start of an offline build.
 
@@ -13,9 +13,10 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from chainfix.adapters import own_stores
 from chainfix.adapters.files import Content, FileName, no_such_file, read_file
 from chainfix.adapters.pool import Tell, ignore, open_pool, pool_of
-from chainfix.building.trust import TrustStore
+from chainfix.building.trust import StoreEntry, TrustStore
 from chainfix.certificates.certificate import STORED
 from chainfix.certificates.pool import CertificatePool
 from chainfix.certificates.reading import Note, blocks_of
@@ -41,21 +42,27 @@ KEYCHAINS = ("/System/Library/Keychains/SystemRootCertificates.keychain", "/Libr
 def open_store(spec: FileName, *, password: "Password" = None, tell: Tell = ignore) -> TrustStore:
     """The trust store that ``--store`` names.
 
-    A known name (:data:`STORES`) comes first, ``./system`` is a file; then a file or folder of that name; then ``a+b``, one store
-    of both. A path that is not a str is never a name. ``password`` opens PKCS#12, ``tell`` is called with a note for each thing
-    in a file that was left out. Raises :class:`InputError`: ``no-such-store``, ``store-not-installed``, ``empty-store``,
-    ``no-certificate``, and as :func:`read_source` does.
+    A known name (:data:`STORES`) comes first, ``./system`` is a file; then a store that the user added; then a file or folder of
+    that name; then ``a+b``, one store of both. A path that is not a str is never a name. ``password`` opens PKCS#12, ``tell`` is
+    called with a note for each thing in a file that was left out. Raises :class:`InputError`: ``no-such-store``,
+    ``store-not-installed``, ``empty-store``, ``no-certificate``, and as :func:`read_source` does.
     """
     if not isinstance(spec, str):
         return _open_file(os.fspath(spec), password, tell)
     store: TrustStore | None = None
     for part in _parts(spec):
-        opener = STORES.get(part)
-        opened = opener(tell) if opener else _open_file(part, password, tell)
+        opened = _open_part(part, password, tell)
         store = opened if store is None else store + opened
     if store is None:
         raise _no_such_store(spec, spec)
     return store
+
+
+def _open_part(part: str, password: "Password", tell: Tell) -> TrustStore:
+    if part in STORES:
+        return STORES[part](tell)
+    own = own_stores.path_of(part)
+    return _open_own(part, own) if own else _open_file(part, password, tell)
 
 
 def _parts(spec: str) -> Iterator[str]:
@@ -64,7 +71,7 @@ def _parts(spec: str) -> Iterator[str]:
     while rest:
         for taken in range(len(rest), 0, -1):
             part = "+".join(rest[:taken])
-            if part in STORES or (part and os.path.exists(part)):
+            if part in STORES or own_stores.path_of(part) or (part and os.path.exists(part)):
                 break
         else:
             raise _no_such_store(rest[0], spec)
@@ -75,7 +82,7 @@ def _parts(spec: str) -> Iterator[str]:
 def _no_such_store(part: str, spec: str) -> InputError:
     where = f" in {spec}" if part != spec else ""
     message = (
-        f"no such store: {part or 'its name is empty'}{where}; known are {', '.join(STORES)}, and files and folders by their path"
+        f"no such store: {part or 'its name is empty'}{where}; known are {', '.join(_known())}, and files and folders by their path"
     )
     return InputError(message, code="no-such-store", hint=_nearest(part) if part else None)
 
@@ -83,8 +90,20 @@ def _no_such_store(part: str, spec: str) -> InputError:
 def _nearest(part: str) -> str | None:
     from difflib import get_close_matches
 
-    names = get_close_matches(part, STORES, n=1)
+    names = get_close_matches(part, _known(), n=1)
     return no_such_file(part).hint or (f"did you mean {names[0]}?" if names else None)
+
+
+def _known() -> tuple[str, ...]:
+    return (*STORES, *(name for name in own_stores.names() if name not in STORES))
+
+
+def _open_own(name: str, path: str) -> TrustStore:
+    origin = own_stores.origin_of(path)
+    pool = pool_of([Content(name, read_file(path))], kind=STORED)
+    if not len(pool):
+        raise InputError(f"the store {name} holds no certificate: {path}", code="no-certificate")
+    return TrustStore(name, pool, date=origin.date, origin=origin.source)
 
 
 def _open_file(name: str, password: "Password", tell: Tell) -> TrustStore:
@@ -126,7 +145,9 @@ def _mozilla(tell: Tell) -> TrustStore:
 
 
 def _chrome(_: Tell) -> TrustStore:
-    return _packaged("chrome", _wanted("trustifi", "chrome"))
+    from chainfix.building.distrust import CHROME
+
+    return _packaged("chrome", _wanted("trustifi", "chrome"), CHROME)
 
 
 def _packaged(store: str, package: _Package, distrust: tuple["Distrust", ...] = ()) -> TrustStore:
@@ -320,3 +341,20 @@ STORES: dict[str, Callable[[Tell], TrustStore]] = {
     "none": _none,
 }
 """The names that ``--store`` knows."""
+
+
+# Stores with a name
+
+
+def entry(name: str) -> StoreEntry:
+    """What there is to say of a store."""
+    try:
+        store = open_store(name)
+    except InputError as error:
+        return StoreEntry(name, None, 0, "", name not in STORES, error.message)
+    return StoreEntry(name, store.date, len(store), store.origin, name not in STORES, None)
+
+
+def entries() -> tuple[StoreEntry, ...]:
+    """Every store that has a name: those of chainfix, then those of the user."""
+    return tuple(map(entry, _known()))

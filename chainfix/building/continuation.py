@@ -51,6 +51,8 @@ class Continuation(NamedTuple):
     at: _Window
     ends: _Window
     starts: _Window
+    logged: _Window | None
+    """Of the leaf's first timestamp, or its notBefore where it has none; None where no store looks at them."""
     expiry: int
     """The first end of the list and the anchors, seconds since 1970."""
 
@@ -77,10 +79,16 @@ class Continuation(NamedTuple):
             self.at.low < at <= self.at.high
             and self.ends.low < leaf.ends <= self.ends.high
             and self.starts.low < leaf.starts <= self.starts.high
+            and (self.logged is None or self._is_logged_alike(leaf, self.logged))
             and leaf.slices.spki not in self.keys
             and RELEVANT[0] not in own
             and RELEVANT[1] not in own
         )
+
+    def _is_logged_alike(self, leaf: Certificate, window: _Window) -> bool:
+        """Whether the same date of it is compared, with the same result."""
+        same = (leaf.first_logged is None) is (self.outcome.target.first_logged is None)
+        return same and window.low < _logged(leaf) <= window.high
 
 
 def question(leaf: Certificate) -> tuple[bytes, bytes | None]:
@@ -108,6 +116,8 @@ def continuation(outcome: Outcome) -> Continuation | None:
         return None
     ends = [certificate.ends for certificate in considered]
     anchors = [anchor.certificate for _, anchor in path.anchors]
+    rows = [row for store in outcome.graph.stores for row in store.distrust]
+    timestamps = [row.after for row in rows if row.basis == "sct"]
     instants = [*ends, *(certificate.starts - 1 for certificate in considered), SHA1_REFUSED_FROM - 1, WEAK_KEYS_FROM - 1]
     return Continuation(
         outcome,
@@ -115,9 +125,15 @@ def continuation(outcome: Outcome) -> Continuation | None:
         frozenset(certificate.spki_der for certificate in (*path.intermediates, *anchors, issuer)),
         _Window.around(outcome.request.rules.at, instants),
         _Window.around(target.ends, ends),
-        _Window.around(target.starts, [row.after for store in outcome.graph.stores for row in store.distrust]),
+        _Window.around(target.starts, [row.after for row in rows if row.basis == "notBefore"]),
+        _Window.around(_logged(target), timestamps) if timestamps else None,
         min(certificate.ends for certificate in (*path.intermediates, *anchors)),
     )
+
+
+def _logged(leaf: Certificate) -> int:
+    first = leaf.first_logged
+    return leaf.starts if first is None else first
 
 
 def _is_lenient(outcome: Outcome) -> bool:

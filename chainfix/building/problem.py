@@ -22,7 +22,7 @@ class ProblemKind(Enum):
     BAD_SIGNATURE = "{name} was not signed by the key of {other}, which has the right name"
     UNKNOWN_SIGNATURE = "{name} has a signature that cannot be checked here, by {other}"
     POLICY = "the certificate policies of the path: {fact}"
-    DISTRUSTED = "{store} distrusts {name} for certificates issued after {fact}"
+    DISTRUSTED = "{store} distrusts {name} for certificates {fact}"
     SETTINGS = "{name} is rejected for this purpose by the trust settings in {store}"
     KEY_ID = "{other} has another key identifier than {name} asks for"
     REPEATED = "the path passes {name} twice"

@@ -49,7 +49,7 @@ class Held(NamedTuple):
     anchor: bool | None
     """Whether it is self-signed: only then it is an anchor certificate. None where the budget was spent."""
     distrusted_after: str | None
-    """The store distrusts it for leaves that start after this day (YYYY-MM-DD)."""
+    """The store distrusts it for leaves that are issued after this day (YYYY-MM-DD), by their notBefore or first SCT."""
 
 
 class Link(NamedTuple):
@@ -291,7 +291,8 @@ class _Look:
 
     def _held(self, store: TrustStore, certificate: Certificate) -> Held:
         fingerprint = key_fingerprint(certificate) if store.distrust else ""
-        rows = [row for row in store.distrust if row.spki_sha256 == fingerprint and row.subject == certificate.subject]
+        dated = [row for row in store.distrust if row.basis != "removal"]
+        rows = [row for row in dated if row.spki_sha256 == fingerprint and row.subject == certificate.subject]
         return Held(certificate=certificate, anchor=self.self_signed(certificate), distrusted_after=rows[0].date if rows else None)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from chainfix.building.distrust import Distrust
 from chainfix.certificates import extensions
 from chainfix.certificates.certificate import Certificate
+from chainfix.certificates.dates import day
 from chainfix.certificates.pool import CertificatePool
 
 
@@ -54,10 +55,41 @@ class TrustStore:
         return self.pool.by_subject(name)
 
     def distrusted(self, anchor: Certificate, target: Certificate, purpose: str) -> Distrust | None:
-        """The row that ends this store's trust in ``anchor`` for ``target``, if there is one."""
-        rows = [row for row in self.distrust if row.purpose == purpose and row.basis == "notBefore" and target.starts > row.after]
+        """The row that ends this store's trust in ``anchor`` for ``target``, if there is one; a removal ends it for nobody here."""
+        rows = [row for row in self.distrust if row.purpose == purpose and row.basis != "removal" and is_later(target, row)]
         fingerprint = key_fingerprint(anchor) if rows else ""
         return next((row for row in rows if row.spki_sha256 == fingerprint and row.subject == anchor.subject), None)
+
+
+class StoreEntry(NamedTuple):
+    """One store that ``--store`` knows by name."""
+
+    name: str
+    date: str | None
+    certificates: int
+    origin: str
+    own: bool
+    """Whether the user added it."""
+    problem: str | None
+    """Why it cannot be opened."""
+
+
+def is_later(target: Certificate, row: Distrust) -> bool:
+    """Whether a leaf was issued after the instant of a row.
+
+    A leaf without an SCT that can be read is judged by its notBefore: its SCTs come in the handshake or not at all, and are not
+    seen here. Neither logs nor signatures of SCTs are checked, so a forged one counts; its leaf would have no valid issuer.
+    """
+    logged = target.first_logged if row.basis == "sct" else None
+    return (target.starts if logged is None else logged) > row.after
+
+
+def refused(target: Certificate, row: Distrust) -> str:
+    """Which certificates a row refuses, in words that also say what was compared in place of an SCT."""
+    if row.basis != "sct":
+        return f"issued after {day(row.after)}"
+    told = f"whose first timestamp is later than {day(row.after)}"
+    return told if target.first_logged is not None else f"{told} (without one in it, its notBefore counts)"
 
 
 def key_fingerprint(certificate: Certificate) -> str:

@@ -296,6 +296,12 @@ class Certificate:
         return self.decoded(extensions.AUTHORITY_INFO_ACCESS, extensions.ca_issuers) or ()
 
     @property
+    def first_logged(self) -> int | None:
+        """The earliest timestamp in the embedded SCTs, seconds since 1970, rounded up; None without one that can be read."""
+        times = self.decoded(extensions.SCT_LIST, extensions.sct_times)
+        return -(-min(times) // 1000) if times else None
+
+    @property
     def unreadable(self) -> tuple[bytes, ...]:
         """The extensions with a decoder here whose value does not follow the standard."""
         return tuple(oid for oid, extension in self.extensions.items() if not readable(extension))

@@ -4,6 +4,7 @@ Every decoder raises :class:`~chainfix.certificates.der.DerError` on octets that
 whether that matters. Object identifiers stay content octets throughout.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -249,6 +250,40 @@ def inhibit_any_policy(value: bytes) -> int:
     if len(parts) != 1 or (number := integer(parts[0])) < 0:
         raise DerError("not an InhibitAnyPolicy")
     return number
+
+
+def sct_times(value: bytes) -> tuple[int, ...]:
+    """The timestamps of an embedded SCT list in their order (RFC 6962 3.2 and 3.3), milliseconds since 1970.
+
+    Neither the signatures nor the logs are looked at. An SCT of a version other than v1 is passed over (RFC 6962 3.3).
+    """
+    scts = tuple(_opaque(_only(content(value, der.OCTET_STRING))))
+    if any(len(sct) < _SCT_HEAD for sct in scts if sct[:1] == b"\0"):
+        raise DerError("an SCT is cut short")
+    return tuple(int.from_bytes(sct[33:41]) for sct in scts if sct[:1] == b"\0")
+
+
+_SCT_HEAD = 41
+"""The octets of version, log id and timestamp."""
+
+
+def _only(data: bytes) -> bytes:
+    """The one vector that the data is (RFC 8446 3.4: two octets of length before it)."""
+    vectors = tuple(_opaque(data))
+    if len(vectors) != 1:
+        raise DerError("not a list of SCTs")
+    return vectors[0]
+
+
+def _opaque(data: bytes) -> Iterator[bytes]:
+    """The vectors that stand one after the other."""
+    at = 0
+    while at < len(data):
+        start = at + 2
+        at = start + int.from_bytes(data[at:start])
+        if at > len(data):
+            raise DerError("a list of SCTs is cut short")
+        yield data[start:at]
 
 
 @lru_cache(maxsize=1024)

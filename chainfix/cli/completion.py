@@ -2,7 +2,7 @@
 
 from argparse import Action, ArgumentParser
 
-from chainfix.cli.cache import VERBS
+from chainfix.cli import cache, stores
 from chainfix.cli.parser import CommandParser, Namespace, Option
 from chainfix.errors import InputError
 
@@ -62,4 +62,4 @@ def _complete(action: Action, options: dict[str, Option]) -> None:
     action.help = (action.help or "").replace("\n", " ") or None
 
 
-_VERBS = {"verb": VERBS, "shell": ("bash", "zsh", "fish", "tcsh")}
+_VERBS = {"verb": cache.VERBS, "stores_verb": stores.VERBS, "shell": ("bash", "zsh", "fish", "tcsh")}

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from chainfix.cli.sources import Source
     from chainfix.findings.renewal import Renewal
 
-STORE_HELP = "trust store: mozilla (default), system, microsoft,\nchrome, a file or folder; may be repeated"
+STORE_HELP = (
+    "trust store: mozilla (default), system, microsoft,\nchrome, one of chainfix stores, a file or folder; may\nbe repeated"
+)
 USAGE = "OLD NEW [options]"
 SUMMARY = """\
 What a renewal changes that can break somebody; the status is 1 where something

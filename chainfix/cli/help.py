@@ -18,6 +18,7 @@ chainfix builds the list of certificates that a TLS server should send.
   graph SOURCE...       a picture of it: what is chosen, and what is not
   diff OLD NEW          what a renewal changes that can break somebody
   explain CODE          what a finding of check means, and what to do
+  stores VERB ...       trust stores by name: list, add, remove, diff
   cache list|clear      the certificates fetched so far
   completion SHELL      a completion script for bash, zsh, fish or tcsh
 

@@ -31,8 +31,9 @@ HOSTNAME = Option(("--hostname",), "the name or address that the leaf is for", "
 
 STORE_HELP = """\
 trust store: mozilla (default), system, microsoft,
-chrome, none, a file or folder; a+b is one of both; may
-be repeated, and then each must be reached"""
+chrome, none, one of chainfix stores, a file or folder;
+a+b is one of both; may be repeated, and then each must
+be reached"""
 STORE = Option(("--store",), STORE_HELP, "NAME|FILE|DIR", repeat=True)
 POOL = Option(("--pool",), "certificates to choose from, not trusted; may be\nrepeated", "FILE|DIR", repeat=True)
 AT = Option(("--at",), "judge at another time: 2027-03-01, +90d, RFC 3339", "TIME")
@@ -94,4 +95,5 @@ dot) or - for standard input. The bytes decide what it is: PEM, DER, PKCS#7,
 PKCS#12, ZIP, UTF-16, the output of openssl s_client and more."""
 ENVIRONMENT_HELP = """\
 CHAINFIX_STORE, CHAINFIX_POOL (separated as in PATH) and CHAINFIX_AIA_ALLOW (by
-commas) set what the options leave open, CHAINFIX_CACHE_DIR the cache's folder."""
+commas) set what the options leave open, CHAINFIX_CACHE_DIR the cache's folder,
+CHAINFIX_STORES_DIR that of the stores you added."""

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from chainfix.certificates.key import Password
     from chainfix.certificates.pool import CertificatePool
 
-STORE_HELP = "trust store: mozilla (default), system, microsoft,\nchrome, none, a file or folder; may be repeated"
+STORE_HELP = (
+    "trust store: mozilla (default), system, microsoft,\nchrome, none, one of chainfix stores, a file or folder;\nmay be repeated"
+)
 POOL_HELP = "where issuers are looked for that are not in here; may\nbe repeated"
 
 

@@ -13,7 +13,7 @@ from chainfix.building.paths import CertificationPath
 from chainfix.building.problem import Problem, ProblemKind
 from chainfix.building.repair import Outcome
 from chainfix.building.signature import Verdict
-from chainfix.building.trust import TrustStore, settings_allow
+from chainfix.building.trust import TrustStore, refused, settings_allow
 from chainfix.building.validation import anchor_problem, issuer_problem, target_problem
 from chainfix.certificates import names
 from chainfix.certificates.certificate import STORED, Certificate
@@ -222,7 +222,7 @@ class _Verdicts:
             return "not self-signed, so no anchor"
         row = store.distrusted(anchor, self._outcome.target, self._rules.purpose)
         if row is not None:
-            return f"distrusted for certificates issued after {day(row.after)}"
+            return f"distrusted for certificates {refused(self._outcome.target, row)}"
         if not settings_allow(anchor, self._rules.eku):
             return "its trust settings reject this purpose"
         problem = None if anchor == self._outcome.target else anchor_problem(anchor, self._rules)

@@ -203,7 +203,7 @@ def _described(link: Link) -> str:
 def anchor_limits(held: Held) -> str:
     """Why a store's certificate is no anchor, or not for every leaf."""
     told = "" if held.anchor is not False else ", which is no anchor, as it is not self-signed"
-    return told + (f", distrusted for leaves that start after {held.distrusted_after}" if held.distrusted_after else "")
+    return told + (f", distrusted for leaves issued after {held.distrusted_after}" if held.distrusted_after else "")
 
 
 def closing(survey: Survey, keys: "Iterable[PrivateKey]") -> Iterator[str]:

@@ -28,6 +28,7 @@ CASES = {
     "check-fix": ("check", "served.pem", *OFFLINE, "--fix", "--dry-run"),
     "check-nagios": ("check", "served.pem", *OFFLINE, "--report", "nagios"),
     "explain": ("explain", "CF101"),
+    "help-stores": ("stores", "--help"),
     "help-cache": ("cache", "--help"),
     "help-completion": ("completion", "--help"),
     "build": ("build", "served.pem", *OFFLINE),

@@ -164,6 +164,22 @@ class TestDates:
         check(lambda: builder_of(store, pool), steps)
         check(lambda: builder_of(TrustStore("dated", store.pool, distrust=(row,)), builder([], [CA]).pool), steps)
 
+    def test_of_leaves_around_the_time_of_a_distrust_by_timestamps(self) -> None:
+        """
+        leaf - CA - Root, distrusted for leaves that are logged after a time / CA(by Other Root)
+        """
+        limit = pki.NOW - DAY
+        root = Certificate.from_der(ROOT.der)
+        row = Distrust(key_fingerprint(root), root.subject, int(limit.timestamp()), "sct", "server", "a test")
+        store = TrustStore("dated", builder([ROOT, OTHER], []).stores[0].pool, distrust=(row,))
+        pool = builder([], [CA, OTHER.cross(CA, not_after=FAR)]).pool
+        logged: list[pki.Options] = [{"extensions": [pki.scts(limit + n * SECOND)]} for n in (0, 1, -1, 2)]
+        steps = leaves(CA, *logged, {"not_before": limit + SECOND}, {"not_before": limit}, logged[0], {"not_before": limit})
+        roots = [builder_of(store, pool).build(step.leaf.der).anchor.name for step in steps]
+        assert [name == "Other Root" for name in roots[1:5:2]] == [True, True]
+        check(lambda: builder_of(store, pool), steps)
+        check(lambda: builder_of(TrustStore("dated", store.pool, distrust=(row,)), builder([], [CA]).pool), steps)
+
 
 def builder_of(store: TrustStore, pool: CertificatePool, **options: Any) -> Builder:
     return Builder(stores=[store], pool=pool, **{"at": pki.NOW, **options})

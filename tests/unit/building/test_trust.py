@@ -7,6 +7,7 @@ import pytest
 
 from chainfix.building.distrust import Distrust
 from chainfix.building.trust import TrustStore, key_fingerprint, settings_allow
+from chainfix.building.trust import refused as which
 from chainfix.certificates.certificate import STORED, Certificate
 from chainfix.certificates.extensions import ANY_EKU, CLIENT_AUTH, SERVER_AUTH
 from chainfix.certificates.pool import CertificatePool
@@ -63,7 +64,8 @@ class TestDistrust:
             row(subject="CN=Someone Else"),
             row(spki_sha256="0" * 64),
             row(purpose="mail"),
-            row(basis="sct"),
+            row(basis="sct", after=DAY + timedelta(days=2)),
+            row(basis="removal"),
             row(after=DAY + timedelta(days=400)),
         ],
     )
@@ -71,6 +73,27 @@ class TestDistrust:
         leaf = issued(DAY + timedelta(days=1))
         assert store("a", ROOT, distrust=(other,)).distrusted(read(ROOT), leaf, "server") is None
         assert store("a", ROOT, distrust=(other, row())).distrusted(read(ROOT), leaf, "server") == row()
+
+    @pytest.mark.parametrize(("late", "refused"), [(-1, False), (0, False), (1, True)])
+    def test_the_earliest_timestamp_counts_whatever_the_notbefore(self, late: int, refused: bool) -> None:
+        moments = [DAY + timedelta(days=30), DAY + timedelta(milliseconds=late), DAY + timedelta(days=31)]
+        for start in (DAY - timedelta(days=30), DAY + timedelta(days=30)):
+            leaf = read(ROOT.leaf("www.example.org", not_before=start, extensions=[pki.scts(*moments)]))
+            dated = row(basis="sct")
+            assert store("a", ROOT, distrust=(dated,)).distrusted(read(ROOT), leaf, "server") == (dated if refused else None)
+            assert which(leaf, dated) == "whose first timestamp is later than 2026-03-01"
+
+    @pytest.mark.parametrize(
+        "extensions", [[], [pki.scts()], [(pki.SCT_LIST, False, b"\4\2\0\1")]], ids=["none", "empty", "broken"]
+    )
+    @pytest.mark.parametrize(("late", "refused"), [(0, False), (1, True)])
+    def test_without_a_timestamp_the_notbefore_counts_and_that_is_said(
+        self, extensions: list[pki.Extension], late: int, refused: bool
+    ) -> None:
+        leaf = read(ROOT.leaf("www.example.org", not_before=DAY + timedelta(seconds=late), extensions=extensions))
+        dated = row(basis="sct")
+        assert store("a", ROOT, distrust=(dated,)).distrusted(read(ROOT), leaf, "server") == (dated if refused else None)
+        assert which(leaf, dated) == "whose first timestamp is later than 2026-03-01 (without one in it, its notBefore counts)"
 
     def test_another_purpose_and_another_anchor(self) -> None:
         leaf = issued(DAY + timedelta(days=1))

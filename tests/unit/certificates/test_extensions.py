@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography import x509
@@ -32,6 +33,7 @@ DECODERS: dict[str, Callable[[bytes], object]] = {
     "policy_constraints": extensions.policy_constraints,
     "inhibit_any_policy": extensions.inhibit_any_policy,
     "ca_issuers": extensions.ca_issuers,
+    "sct_times": extensions.sct_times,
 }
 REFUSED: dict[str, list[bytes]] = {
     "basic_constraints": [
@@ -83,6 +85,15 @@ REFUSED: dict[str, list[bytes]] = {
         writer.sequence(NULL),
         NULL,
     ],
+    "sct_times": [
+        writer.octets(b""),
+        writer.octets(b"\0"),
+        writer.octets(b"\0\1"),
+        writer.octets(b"\0\0\0\0"),
+        writer.octets(b"\0\3\0\1\0"),
+        writer.octets(b"\0\4\0\3\0\0"),
+        writer.sequence(),
+    ],
 }
 
 
@@ -108,7 +119,7 @@ class TestRefused:
     def test_every_decoder_of_a_certificate_is_tried_here(self) -> None:
         from chainfix.certificates.certificate import _DECODERS
 
-        assert set(_DECODERS.values()) == set(DECODERS.values())
+        assert set(_DECODERS.values()) == set(DECODERS.values()) - {extensions.sct_times}  # asked of leaves, by some stores
 
 
 class TestBasicConstraints:
@@ -280,6 +291,23 @@ class TestShared:
             assert writer.oid(getattr(known, name).dotted_string)[2:] in extensions.NAMES, name
         assert writer.oid(known.PRECERT_SIGNED_CERTIFICATE_TIMESTAMPS.dotted_string)[2:] == extensions.SCT_LIST
         assert extensions.NAMES[writer.oid(known.SUBJECT_KEY_IDENTIFIER.dotted_string)[2:]] == "subjectKeyIdentifier"
+
+    def test_scts_are_read_as_cryptography_does(self) -> None:
+        moments = [pki.NOW, pki.START + timedelta(milliseconds=1), pki.END]
+        leaf = pki.self_signed_leaf("www.example.org", extensions=[pki.scts(*moments)])
+        known = leaf.certificate.extensions.get_extension_for_class(x509.PrecertificateSignedCertificateTimestamps).value
+        times = extensions.sct_times(value_of(leaf, extensions.SCT_LIST))
+        assert [sct.timestamp.replace(tzinfo=UTC) for sct in known] == moments
+        assert [datetime.fromtimestamp(time / 1000, UTC) for time in times] == moments
+        assert Certificate.from_der(leaf.der).first_logged == int(pki.START.timestamp()) + 1
+
+    def test_an_sct_of_another_version_is_passed_over(self) -> None:
+        _, _, value = pki.scts(pki.NOW)
+        assert extensions.sct_times(value[:6] + b"\1" + value[7:]) == ()
+
+    def test_no_scts(self) -> None:
+        for found in ([], [pki.scts()]):
+            assert Certificate.from_der(pki.self_signed_leaf("www.example.org", extensions=found).der).first_logged is None
 
     @pytest.mark.parametrize("size", [1, 100, 200, 1000])
     def test_splitting_remembers_and_says_the_same(self, size: int) -> None:

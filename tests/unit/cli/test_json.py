@@ -31,6 +31,10 @@ SUCCESSES = [
     ("check", "both.pem", "both.pem", *OFFLINE, "--horizon", "400d"),
     ("diff", "served.pem", "served.pem", *OFFLINE),
     ("diff", "broken.pem", "both.pem", *OFFLINE),
+    ("stores", "list"),
+    ("stores", "add", "corp", "store.pem"),
+    ("stores", "diff", "store.pem", "root.pem"),
+    ("stores", "diff", "mozilla", "chrome"),
     ("cache", "list"),
     ("cache", "clear"),
 ]
@@ -55,6 +59,10 @@ FAILURES = [
     (2, ("check", "both.pem", "--fail-on", "always")),
     (3, ("diff", "localhost:1", "served.pem", "--store", "root.pem")),
     (2, ("cache", "lst")),
+    (2, ("stores",)),
+    (2, ("stores", "add", "mozilla", "store.pem")),
+    (2, ("stores", "remove", "corp")),
+    (2, ("stores", "diff", "mozilla", "no.pem")),
     (2, ("completion",)),
 ]
 
@@ -82,7 +90,8 @@ def test_the_schema_is_one() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _broken(folder: Path, case: Case) -> None:
+def _broken(folder: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHAINFIX_STORES_DIR", str(folder / "stores"))
     (folder / "both.pem").write_text(pki.bundle(case.leaf, case.inter))
     (folder / "broken.pem").write_text(case.leaf.pem + "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")
 
@@ -127,6 +136,12 @@ def test_warnings_say_where(run: Run) -> None:
     (warning,) = told(run("build", "broken.pem", *OFFLINE, "--json"))["results"][0]["warnings"]
     assert (warning["code"], warning["place"]) == ("broken-block", "broken.pem")
     assert warning["line"] > 1
+
+
+def test_a_store_that_was_removed_is_told(run: Run) -> None:
+    run("stores", "add", "corp", "store.pem")
+    value = told(run("stores", "remove", "corp", "--json"))
+    assert (value["changed"], value["results"][0]["name"]) == (True, "corp")
 
 
 def test_attempts_say_whether_to_try_again(run: Run) -> None:

@@ -173,10 +173,39 @@ def test_a_root_that_will_not_do_for_the_next_leaf_is_a_note(after: datetime) ->
 
 
 def test_a_limit_on_timestamps_is_told_as_one() -> None:
-    found = cases.report(LEAF, CA, stores=[doubting("chrome", ROOT, pki.START - DAY, sct=True)])
-    finding = cases.one(found, "CF404")
+    leaf = CA.leaf("www.example.org", extensions=[pki.scts(pki.START - DAY)])
+    finding = cases.one(cases.report(leaf, CA, stores=[doubting("chrome", ROOT, pki.START - DAY, sct=True)]), "CF404")
     assert finding.severity is Severity.NOTE
-    assert "for certificates whose first timestamp is later than 2025-12-31" in finding.message
+    assert finding.message == (
+        "chrome distrusts Root for certificates whose first timestamp is later than 2025-12-31: the next leaf needs another root"
+    )
+
+
+def test_a_leaf_that_was_logged_too_late_is_refused() -> None:
+    leaf = CA.leaf("www.example.org", extensions=[pki.scts(pki.START + DAY)])
+    finding = cases.one(cases.report(leaf, CA, stores=[doubting("chrome", ROOT, pki.START, sct=True)]), "CF404")
+    assert (finding.severity, finding.store) == (Severity.ERROR, "chrome")
+    assert finding.message == (
+        "chrome distrusts Root for certificates whose first timestamp is later than 2026-01-01, "
+        "and www.example.org is of 2026-01-02"
+    )
+
+
+def test_a_leaf_without_a_timestamp_is_refused_by_its_notbefore_and_that_is_said() -> None:
+    finding = cases.one(cases.report(LEAF, CA, stores=[doubting("chrome", ROOT, pki.START - DAY, sct=True)]), "CF404")
+    assert finding.severity is Severity.ERROR
+    assert "2025-12-31 (without one in it, its notBefore counts), and www.example.org is of 2026-01-01" in finding.message
+
+
+@pytest.mark.parametrize(("day", "verb"), [(pki.NOW, "removed"), (pki.NOW + DAY, "removes")], ids=["gone", "to come"])
+def test_a_root_that_is_removed_on_a_day_is_a_note(day: datetime, verb: str) -> None:
+    (read,) = certificates("mozilla", ROOT)
+    row = Distrust(key_fingerprint(read), read.subject, int(day.timestamp()), "removal", "server", "a test")
+    finding = cases.one(cases.report(LEAF, CA, stores=[store("mozilla", ROOT, distrust=(row,))]), "CF404")
+    assert (finding.severity, finding.store) == (Severity.NOTE, "mozilla")
+    assert finding.message == (
+        f"mozilla {verb} Root on {day.date()}: a list that leads to no other root is refused from then on, whatever the leaf"
+    )
 
 
 def test_a_root_without_a_date_beside_one_with_a_date_passes() -> None:
