@@ -1,0 +1,474 @@
+"""The engines: each habit decides some list, and incidents of the past come out as they went, with their real shapes."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
+
+from chainfix import Certificate, CertificatePool, InputError, TrustStore
+from chainfix.certificates import extensions
+from chainfix.clients.backtracking import PATIENCE
+from chainfix.clients.catalogue import CATALOGUE, GROUPS, choose
+from chainfix.clients.profile import (
+    EVERY_FORM,
+    Aia,
+    Ask,
+    Bare,
+    Constrained,
+    Habits,
+    KeyIds,
+    Look,
+    Names,
+    Ordered,
+    Pick,
+    Pinned,
+    Policies,
+    Profile,
+    Profiles,
+    Search,
+    Words,
+)
+from chainfix.clients.verdict import Refusal, Verdict, simulate, simulate_all
+from tests.support import pki
+
+HOST = "www.example.org"
+PAST: pki.Options = {"not_before": datetime(2024, 1, 1, tzinfo=UTC), "not_after": datetime(2025, 1, 1, tzinfo=UTC)}
+ROOT, OTHER = pki.root("Root"), pki.root("Other Root")
+CA = ROOT.ca("CA")
+LEAF = CA.leaf(HOST)
+HABITS = Habits()
+COMMITTED = Habits(search=Search.COMMITTED)
+UPWARD = Habits(search=Search.UPWARD)
+LOOKS = frozenset(Look)
+UNKNOWN: pki.Options = {"extensions": [(pki.UNKNOWN, True, b"\5\0")]}
+
+
+def store(*roots: pki.Entity) -> TrustStore:
+    return TrustStore("store", CertificatePool.of(Certificate.from_der(root.der) for root in roots))
+
+
+def certificates(entities: Sequence[pki.Entity]) -> list[Certificate]:
+    return [Certificate.from_der(entity.der) for entity in entities]
+
+
+def client(habits: Habits) -> Profile:
+    words = Words("it says: {problem}", {"": "no", "expired": "too old"})
+    return Profile("test", "A test", "1", "tests", frozenset(), "none", habits, observed=False, sources={"": "here"}, words=words)
+
+
+def verdict(
+    habits: Habits,
+    served: Sequence[pki.Entity],
+    roots: Sequence[pki.Entity] = (ROOT,),
+    *,
+    at: datetime = pki.NOW,
+    host: str | None = HOST,
+    fetch: Callable[[str], bytes | None] | None = None,
+) -> Verdict:
+    return simulate(client(habits), certificates(served), store(*roots), at=int(at.timestamp()), hostname=host, fetch=fetch)
+
+
+class Flip(NamedTuple):
+    """A habit with the value that refuses and the one that accepts a list."""
+
+    habit: str
+    refusing: Any
+    accepting: Any
+    served: Sequence[pki.Entity]
+    roots: Sequence[pki.Entity] = (ROOT,)
+    base: Habits = HABITS
+    refusal: Refusal = Refusal.NO_ISSUER
+
+
+def two(leaf: Any = None, ca: Any = None, root: Any = None) -> tuple[Sequence[pki.Entity], Sequence[pki.Entity]]:
+    """A leaf under a CA under a root, each with options."""
+    top = pki.root("Root", **(root or {}))
+    issuer = top.ca("CA", **(ca or {}))
+    return [issuer.leaf(HOST, **(leaf or {})), issuer], [top]
+
+
+def three(middle: Any) -> tuple[Sequence[pki.Entity], Sequence[pki.Entity]]:
+    """A leaf under two CAs, of which the upper has options."""
+    upper = ROOT.ca("Upper CA", **middle)
+    lower = upper.ca("lower")
+    return [lower.leaf(HOST), lower, upper], [ROOT]
+
+
+NEW = pki.root("New Root")
+CROSS = OTHER.cross(NEW)
+EXPIRED_CROSS = OTHER.cross(NEW, **PAST)
+DEAD_CROSS = pki.root("Unknown Root").cross(NEW)
+ISSUING = NEW.ca("Issuing CA")
+SITE = ISSUING.leaf(HOST)
+OLD_ROOT = pki.root("Old Root", **PAST)
+OLD_CROSS = OLD_ROOT.cross(NEW)
+SAME_KEYLESS = ROOT.ca("Same", key="right", ski=None)
+KEYLESS_LEAF = SAME_KEYLESS.leaf(HOST, aki=None)
+LOWER = CA.ca("lower CA")
+BARE = pki.root("Root", key="bare", is_ca=None, key_usage=None)
+SELF_ISSUED_ROOT = pki.root("Root", path_length=0, key="short")
+SELF_ISSUED = SELF_ISSUED_ROOT.ca("Root", key="other")
+WITHOUT_SIGN = NEW.cross(CA, key_usage=("crl_sign",))
+INSIDE = pki.constraints([pki.dns_name(HOST)])
+NAMES_ONLY = pki.constraints([pki.directory_name(pki.name_der(("CN", "X")))])
+LEAF_ONLY = pki.constraints([pki.directory_name(pki.name_der(("CN", HOST)))])
+AIA_LEAF = CA.leaf(HOST, ca_issuers=["http://a.example/ca"])
+
+FLIPS = [
+    Flip("search", Search.COMMITTED, Search.BACKTRACKING, [SITE, ISSUING, DEAD_CROSS, CROSS], [OTHER]),
+    Flip("names", Names.BYTES, Names.PREPARED, [CA.leaf(HOST, issuer_name=pki.name_der(("CN", "ca"))), CA]),
+    Flip("key_ids", KeyIds.KEY_ID, KeyIds.IGNORED, *two(leaf={"aki": b"x" * 20})),
+    Flip("anchor_key_ids", KeyIds.KEY_ID, KeyIds.IGNORED, *two(ca={"aki": b"x" * 20})),
+    Flip(
+        "ask", Ask.SERVED, Ask.STORE, [SITE, ISSUING, OLD_CROSS], [OLD_ROOT, NEW],
+        COMMITTED._replace(anchor=LOOKS), Refusal.EXPIRED,
+    ),
+    Flip("alternatives", False, True, [SITE, ISSUING, CROSS], [NEW], COMMITTED._replace(ask=Ask.SERVED)),
+    Flip(
+        "pick", Pick.FIRST, Pick.VALID_ELSE_LATEST, [SITE, ISSUING, EXPIRED_CROSS, CROSS], [OTHER], COMMITTED, Refusal.EXPIRED
+    ),
+    Flip("issuer_signs", False, True, [LEAF, WITHOUT_SIGN, CA], [ROOT, NEW], COMMITTED, Refusal.KEY_USAGE),
+    Flip(
+        "key_fits", False, True, [KEYLESS_LEAF, ROOT.ca("Same", key="rsa0", ski=None), SAME_KEYLESS], [ROOT], COMMITTED,
+        Refusal.BAD_SIGNATURE,
+    ),
+    Flip(
+        "ordered", Ordered.FROM_THE_TOP, Ordered.SEARCHED, [SITE, ISSUING, EXPIRED_CROSS], [OTHER, NEW], refusal=Refusal.EXPIRED
+    ),
+    Flip("gaps", False, True, [LEAF, OTHER, CA], base=UPWARD),
+    Flip(
+        "chosen_by_look", False, True, [SITE, ISSUING, EXPIRED_CROSS, CROSS], [OTHER], UPWARD, Refusal.EXPIRED
+    ),
+    Flip("partial", False, True, [LEAF], [CA]),
+    Flip("pinned", Pinned.REFUSED, Pinned.ACCEPTED, [LEAF, CA], [LEAF]),
+    Flip("leaf", LOOKS, LOOKS - {Look.DATES}, *two(leaf=PAST), refusal=Refusal.EXPIRED),
+    Flip("intermediate", LOOKS, LOOKS - {Look.PURPOSE}, *two(ca={"eku": (pki.CLIENT_AUTH,)}), refusal=Refusal.PURPOSE),
+    Flip("anchor", LOOKS, frozenset(), *two(root=PAST), refusal=Refusal.EXPIRED),
+    Flip("searched_anchor", LOOKS, None, *two(root=PAST), refusal=Refusal.EXPIRED),
+    Flip("bare", Bare.NEVER, Bare.KEY_USAGE, *two(ca={"is_ca": None}), refusal=Refusal.NOT_A_CA),
+    Flip(
+        "bare_anchor", Bare.VERSION_1, Bare.ALWAYS, [BARE.ca("CA").leaf(HOST), BARE.ca("CA")], [BARE],
+        HABITS._replace(anchor=LOOKS), Refusal.NOT_A_CA,
+    ),
+    Flip(
+        "ca_purposes", frozenset((extensions.SERVER_AUTH,)), HABITS.ca_purposes, *two(ca={"eku": (pki.ANY_EKU,)}),
+        refusal=Refusal.PURPOSE,
+    ),
+    Flip(
+        "leaf_purposes", frozenset((extensions.SERVER_AUTH,)), HABITS.leaf_purposes, *two(leaf={"eku": (pki.ANY_EKU,)}),
+        refusal=Refusal.PURPOSE,
+    ),
+    Flip("ca_as_leaf", False, True, *two(leaf={"is_ca": True}), refusal=Refusal.NOT_A_CA),
+    Flip("purpose_needed", True, False, *two(leaf={"eku": None}), refusal=Refusal.PURPOSE),
+    Flip(
+        "constrained", Constrained.ALL, Constrained.LEAF, *three({"name_constraints": LEAF_ONLY}),
+        refusal=Refusal.NAME_CONSTRAINTS,
+    ),
+    Flip(
+        "constrains_common_name", True, False, *three({"name_constraints": INSIDE}), refusal=Refusal.NAME_CONSTRAINTS
+    ),
+    Flip(
+        "constrained_forms", HABITS.constrained_forms, frozenset((extensions.DNS_NAME,)),
+        *two(ca={"name_constraints": NAMES_ONLY}), base=HABITS._replace(refuses_other_forms=False),
+        refusal=Refusal.NAME_CONSTRAINTS,
+    ),
+    Flip(
+        "refuses_other_forms", True, False, *two(ca={"name_constraints": NAMES_ONLY}),
+        base=HABITS._replace(constrained_forms=frozenset((extensions.DNS_NAME,))), refusal=Refusal.NAME_CONSTRAINTS,
+    ),
+    Flip(
+        "self_issued_count", True, False, [SELF_ISSUED.leaf(HOST), SELF_ISSUED], [SELF_ISSUED_ROOT],
+        HABITS._replace(anchor=LOOKS), Refusal.PATH_LENGTH,
+    ),
+    Flip(
+        "unsupported", frozenset((extensions.CERTIFICATE_POLICIES,)), frozenset(),
+        *two(ca={"policies": ["1.2.3"], "critical": ["2.5.29.32"]}), refusal=Refusal.UNKNOWN_CRITICAL,
+    ),
+    Flip(
+        "reads_all", frozenset((Look.CRITICAL,)), frozenset(), [LEAF, CA, OTHER.ca("Stray CA", **UNKNOWN)],
+        refusal=Refusal.UNKNOWN_CRITICAL,
+    ),
+    Flip(
+        "policies", Policies.PROCESSED, Policies.IGNORED, *two(ca={"policy_constraints": (0, None)}), refusal=Refusal.POLICY
+    ),
+    Flip(
+        "profile", Profiles.OPENSSL_STRICT, Profiles.NONE, *two(leaf={"aki": None}),
+        base=HABITS._replace(leaf=LOOKS), refusal=Refusal.PROFILE,
+    ),
+    Flip(
+        "refused_digests", frozenset(("SHA-1",)), frozenset(), *two(leaf={"hash_name": "sha1"}), refusal=Refusal.WEAK_SIGNATURE
+    ),
+    Flip("rsa_bits", 2048, 1024, *two(ca={"key": "rsa1024"}), refusal=Refusal.WEAK_KEY),
+    Flip("leaf_rsa_bits", 2048, 1024, *two(leaf={"key": "rsa1024"}), refusal=Refusal.WEAK_KEY),
+    Flip("refused_keys", frozenset(("Ed25519",)), frozenset(), *two(ca={"key": "ed0"}), refusal=Refusal.WEAK_KEY),
+    Flip("refused_leaf_keys", frozenset(("P-521",)), frozenset(), *two(leaf={"key": "p521-0"}), refusal=Refusal.WEAK_KEY),
+    Flip("intermediates", 1, 2, [LOWER.leaf(HOST), LOWER, CA], refusal=Refusal.TOO_DEEP),
+    Flip("certificates", 2, 3, [LEAF, CA, OTHER], refusal=Refusal.TOO_MANY),
+    Flip("steps", 2, 3, [LOWER.leaf(HOST), LOWER, CA], refusal=Refusal.TOO_DEEP),
+    Flip("signatures", 2, 3, [LOWER.leaf(HOST), LOWER, CA], refusal=Refusal.TOO_DEEP),
+    Flip("aia", Aia(), Aia(EVERY_FORM), [AIA_LEAF]),
+    Flip("checks_host", True, False, *two(leaf={"san": ["other.example"]}), refusal=Refusal.HOST),
+    Flip("common_name", False, True, *two(leaf={"san": None}), refusal=Refusal.HOST),
+]  # fmt: skip
+
+
+def fetch(url: str) -> bytes | None:
+    return CA.der if url.endswith("/ca") else None
+
+
+@pytest.mark.parametrize("flip", FLIPS, ids=[flip.habit for flip in FLIPS])
+def test_each_habit_decides_a_list(flip: Flip) -> None:
+    refusing = verdict(flip.base._replace(**{flip.habit: flip.refusing}), flip.served, flip.roots, fetch=fetch)
+    accepting = verdict(flip.base._replace(**{flip.habit: flip.accepting}), flip.served, flip.roots, fetch=fetch)
+    assert (refusing.accepts, refusing.problem) == (False, flip.refusal)
+    assert (accepting.accepts, accepting.problem) == (True, None), accepting
+
+
+def test_no_habit_is_without_a_list_that_it_decides() -> None:
+    assert {flip.habit for flip in FLIPS} == set(Habits._fields)
+
+
+def test_a_client_may_hold_only_what_was_issued_directly_to_name_constraints() -> None:
+    """wolfSSL: an excluded name two levels below is not seen, and a CA without a name of a permitted form is refused."""
+    directly = HABITS._replace(constrained=Constrained.NEXT)
+    outside = pki.constraints(excluded=[pki.dns_name(HOST)])
+    assert verdict(directly, *three({"name_constraints": outside})).accepts
+    assert not verdict(HABITS, *three({"name_constraints": outside})).accepts
+    assert verdict(directly, *three({"name_constraints": INSIDE})).problem is Refusal.NAME_CONSTRAINTS
+    assert verdict(directly, *two(ca={"name_constraints": INSIDE})).accepts
+
+
+class TestVerdict:
+    def test_acceptance_names_the_path_with_its_anchor(self) -> None:
+        found = verdict(HABITS, [LEAF, OTHER, CA])
+        assert [c.name for c in found.path] == [HOST, "CA", "Root"]
+        assert (found.certificate, found.message) == (None, "")
+
+    def test_refusal_names_the_certificate_the_fact_and_what_the_user_sees(self) -> None:
+        found = verdict(HABITS, *two(ca=PAST))
+        assert found.certificate is not None
+        assert (found.problem, found.certificate.name, found.fact) == (Refusal.EXPIRED, "CA", "2025-01-01")
+        assert found.message == "it says: too old"
+
+    def test_the_first_certificate_is_the_leaf(self) -> None:
+        assert not verdict(HABITS, [CA, LEAF]).accepts
+
+    def test_without_a_host_names_are_not_compared(self) -> None:
+        assert verdict(HABITS, *two(leaf={"san": ["other.example"]}), host=None).accepts
+
+    def test_an_empty_list_is_an_error_of_the_input(self) -> None:
+        with pytest.raises(InputError):
+            simulate(client(HABITS), [], store(ROOT), at=0)
+        with pytest.raises(InputError):
+            simulate_all([client(HABITS)], [], store(ROOT), at=0)
+
+    def test_a_search_that_never_ends_is_unknown_and_not_refused(self) -> None:
+        """A full mesh of CAs that leads nowhere, for a client without a limit of its own."""
+        roots = [pki.root(f"Mesh {n}") for n in range(9)]
+        mesh = [one.cross(other) for one in roots for other in roots if one is not other]
+        found = verdict(HABITS, [roots[0].leaf(HOST), *mesh])
+        assert PATIENCE > 0
+        assert (found.accepts, found.problem) == (None, None)
+        assert verdict(HABITS._replace(steps=20), [roots[0].leaf(HOST), *mesh]).accepts is False
+
+
+class TestAia:
+    @pytest.mark.parametrize(
+        ("form", "body"),
+        [
+            ("der", CA.der),
+            ("pem", CA.pem.encode()),
+            ("pkcs7", pkcs7.serialize_certificates([ROOT.certificate, CA.certificate], Encoding.DER)),
+        ],
+    )
+    def test_only_the_forms_that_a_client_reads_help_it(self, form: str, body: bytes) -> None:
+        for forms in ({form}, EVERY_FORM - {form}):
+            aia = HABITS._replace(aia=Aia(frozenset(forms)))
+            assert verdict(aia, [AIA_LEAF], fetch=lambda _url: body).accepts is (form in forms)
+
+    def test_a_client_may_stop_at_the_first_url_that_fails(self) -> None:
+        leaf = CA.leaf(HOST, ca_issuers=["http://a.example/nothing", "http://a.example/ca"])
+        assert verdict(HABITS._replace(aia=Aia(EVERY_FORM)), [leaf], fetch=fetch).accepts
+        assert not verdict(HABITS._replace(aia=Aia(EVERY_FORM, all_urls=False)), [leaf], fetch=fetch).accepts
+
+    def test_hops_are_counted(self) -> None:
+        upper = ROOT.ca("Upper")
+        lower = upper.ca("Lower", ca_issuers=["http://a.example/upper"])
+        leaf = lower.leaf(HOST, ca_issuers=["http://a.example/lower"])
+        bodies = {"http://a.example/upper": upper.der, "http://a.example/lower": lower.der}
+        for hops, accepts in ((1, False), (2, True)):
+            assert verdict(HABITS._replace(aia=Aia(EVERY_FORM, hops=hops)), [leaf], fetch=bodies.get).accepts is accepts
+
+    def test_a_complete_list_fetches_nothing(self) -> None:
+        asked: list[str] = []
+        leaf = CA.leaf(HOST, ca_issuers=["http://a.example/ca"])
+        assert verdict(HABITS._replace(aia=Aia(EVERY_FORM)), [leaf, CA], fetch=asked.append).accepts
+        assert asked == []
+
+    def test_other_schemes_and_garbage_bring_nothing(self) -> None:
+        leaf = CA.leaf(HOST, ca_issuers=["ldap://a.example/ca", "http://a.example/html"])
+        found = verdict(HABITS._replace(aia=Aia(EVERY_FORM)), [leaf], fetch=lambda _url: b"<html>")
+        assert found.problem is Refusal.NO_ISSUER
+
+
+class TestCatalogue:
+    def test_names_are_unique_and_every_client_is_in_a_known_group(self) -> None:
+        assert len({profile.name for profile in CATALOGUE}) == len(CATALOGUE)
+        assert all(profile.groups and profile.groups <= set(GROUPS) for profile in CATALOGUE)
+
+    def test_every_habit_of_every_client_has_a_source(self) -> None:
+        for profile in CATALOGUE:
+            assert set(profile.sources) <= {"", *Habits._fields}, profile.name
+            assert all(profile.source_of(habit) for habit in Habits._fields)
+            assert profile.observed or any(word in profile.source_of("search") for word in ("not tested", "release", "sun."))
+
+    def test_clients_are_chosen_by_name_and_by_group_in_one_order(self) -> None:
+        assert choose(["all"]) == CATALOGUE
+        assert [profile.name for profile in choose(["go1.27", "openssl-3.0"])] == ["openssl-3.0", "go1.27"]
+        assert {"chromium", "firefox-esr"} <= {profile.name for profile in choose(["browsers"])}
+        with pytest.raises(InputError) as caught:
+            choose(["crome", "firefox-esr"])
+        assert "chromium" in (caught.value.hint or "")
+
+    def test_every_client_accepts_an_ordinary_list_and_says_why_it_refuses_another(self) -> None:
+        at = int(pki.NOW.timestamp())
+        good = simulate_all(CATALOGUE, certificates([LEAF, CA]), store(ROOT), at=at, hostname=HOST)
+        assert [one.client for one in good if not one.accepts] == []
+        bad = simulate_all(CATALOGUE, certificates([LEAF]), store(ROOT), at=at, hostname=HOST)
+        assert [one.client for one in bad if one.accepts or not one.message] == []
+        assert {"curl: (60) SSL certificate problem: unable to get local issuer certificate", "SEC_ERROR_UNKNOWN_ISSUER"} <= {
+            one.message for one in bad
+        }
+
+
+def day(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def accepts(name: str, served: Sequence[pki.Entity], roots: Sequence[pki.Entity], at: str) -> bool | None:
+    (profile,) = choose([name])
+    moment = int(day(at).timestamp())
+    return simulate(profile, certificates(served), store(*roots), at=moment, hostname=HOST).accepts
+
+
+LONG: pki.Options = {"not_before": day("2010-01-01"), "not_after": day("2045-01-01")}
+UNTIL_2020: pki.Options = {"not_before": day("2010-01-01"), "not_after": day("2020-05-30T10:48:38")}
+OLD_OPENSSL = "node8(openssl-1.0.2)"
+
+
+class TestAddTrust:
+    """30 May 2020: the root of the cross-certificate of USERTrust ends, and the cross-certificate with it."""
+
+    add_trust = pki.root("AddTrust External CA Root", **UNTIL_2020)
+    user_trust = pki.root("USERTrust RSA Certification Authority", **LONG)
+    cross = add_trust.cross(user_trust, **UNTIL_2020)
+    issuing = user_trust.ca("Sectigo RSA Domain Validation Secure Server CA", **LONG)
+    site = issuing.leaf(HOST, **LONG)
+
+    @pytest.mark.parametrize(("at", "old"), [("2019-05-30", True), ("2020-05-30T10:48:38", True), ("2020-05-30T10:48:39", False)])
+    def test_the_long_list_dies_for_openssl_1_0_alone(self, at: str, *, old: bool) -> None:
+        served, roots = [self.site, self.issuing, self.cross], [self.add_trust, self.user_trust]
+        assert accepts(OLD_OPENSSL, served, roots, at) is old
+        for name in ("openssl-3.0", "curl-openssl", "gnutls-cli", "go1.27", "java17", "chromium", "firefox-esr"):
+            assert accepts(name, served, roots, at), name
+
+    @pytest.mark.parametrize("name", [OLD_OPENSSL, "openssl-3.0", "wolfssl-5.5", "gnutls-cli"])
+    def test_the_short_list_lives(self, name: str) -> None:
+        assert accepts(name, [self.site, self.issuing], [self.add_trust, self.user_trust], "2021-01-01")
+
+    def test_old_stores_have_lost_it(self) -> None:
+        served = [self.site, self.issuing, self.cross]
+        assert accepts("openssl-3.0", served, [self.add_trust], "2019-05-30")
+        assert not accepts("openssl-3.0", served, [self.add_trust], "2020-06-01")
+
+
+class TestDstRootX3:
+    """30 September 2021: the root ends, and X1 by it goes on until 2024, for Android, which does not look at a root's dates."""
+
+    dst = pki.root("DST Root CA X3", not_before=day("2000-09-30"), not_after=day("2021-09-30T14:01:15"))
+    x1 = pki.root("ISRG Root X1", **LONG)
+    cross = dst.cross(x1, not_before=day("2021-01-20"), not_after=day("2024-09-30"))
+    r3 = x1.ca("R3", **LONG)
+    site = r3.leaf(HOST, **LONG)
+    long, short = [site, r3, cross], [site, r3]
+
+    @pytest.mark.parametrize(("at", "old"), [("2021-03-01", True), ("2021-09-30T14:01:16", False), ("2022-09-30", False)])
+    def test_the_long_list_dies_for_openssl_1_0_that_has_both_roots(self, at: str, *, old: bool) -> None:
+        assert accepts(OLD_OPENSSL, self.long, [self.dst, self.x1], at) is old
+        assert accepts("openssl-3.0", self.long, [self.dst, self.x1], at)
+
+    @pytest.mark.parametrize("name", ["android-4.4", "android-7.0"])
+    def test_the_long_list_is_the_one_for_old_android(self, name: str) -> None:
+        assert accepts(name, self.long, [self.dst], "2022-09-30")
+        assert not accepts(name, self.short, [self.dst], "2022-09-30")
+        assert not accepts(name, self.long, [self.dst], "2024-10-01")
+
+    def test_the_short_list_is_the_one_for_openssl_1_0(self) -> None:
+        assert accepts(OLD_OPENSSL, self.short, [self.dst, self.x1], "2022-09-30")
+        assert accepts("android-7.1.1", self.short, [self.x1], "2022-09-30")
+
+
+class TestRootX2ByX1:
+    """15 September 2025 the cross-certificate ends; its successor begins on 13 May 2026."""
+
+    x1, x2 = pki.root("ISRG Root X1", **LONG), pki.root("ISRG Root X2", **LONG)
+    old = x1.cross(x2, not_before=day("2020-09-04"), not_after=day("2025-09-15"))
+    new = x1.cross(x2, not_before=day("2026-05-13"), not_after=day("2032-09-02"))
+    e5 = x2.ca("E5", **LONG)
+    site = e5.leaf(HOST, **LONG)
+
+    @pytest.mark.parametrize(("at", "expected"), [("2024-09-15", True), ("2025-09-16", False), ("2026-06-01", False)])
+    def test_the_expired_twin_alone_serves_nobody_without_x2(self, at: str, *, expected: bool) -> None:
+        for name in ("openssl-3.0", "chromium", "go1.27", "bun(BoringSSL)"):
+            assert accepts(name, [self.site, self.e5, self.old], [self.x1], at) is expected, name
+            assert accepts(name, [self.site, self.e5, self.old], [self.x1, self.x2], at), name
+
+    def test_who_commits_itself_needs_the_valid_twin_first(self) -> None:
+        for name, first in (("openssl-3.0", True), ("go1.27", True), ("bun(BoringSSL)", False), ("gnutls-cli", False)):
+            assert accepts(name, [self.site, self.e5, self.old, self.new], [self.x1], "2026-06-01") is first, name
+            assert accepts(name, [self.site, self.e5, self.new, self.old], [self.x1], "2026-06-01"), name
+
+
+class TestRootYR:
+    """A root that is in no store yet: its cross-certificate must be sent, and the self-signed twin not before it."""
+
+    x1, yr = pki.root("ISRG Root X1", **LONG), pki.root("Root YR", **LONG)
+    cross = x1.cross(yr, not_before=day("2026-05-13"), not_after=day("2032-09-02"))
+    yr1 = yr.ca("YR1", **LONG)
+    site = yr1.leaf(HOST, **LONG)
+
+    def test_the_cross_certificate_carries_it_for_all(self) -> None:
+        served = certificates([self.site, self.yr1, self.cross])
+        found = simulate_all(CATALOGUE, served, store(self.x1), at=int(day("2026-07-01").timestamp()), hostname=HOST)
+        assert [one.client for one in found if not one.accepts] == []
+
+    def test_the_self_signed_root_alone_serves_nobody(self) -> None:
+        served = certificates([self.site, self.yr1, self.yr])
+        found = simulate_all(CATALOGUE, served, store(self.x1), at=int(day("2026-07-01").timestamp()), hostname=HOST)
+        assert [one.client for one in found if one.accepts] == []
+
+    def test_the_self_signed_root_before_the_cross_certificate_stops_openssl(self) -> None:
+        for name, either in (("openssl-3.0", False), ("curl-openssl", False), ("gnutls-cli", True), ("go1.27", True)):
+            assert accepts(name, [self.site, self.yr1, self.yr, self.cross], [self.x1], "2026-07-01") is either, name
+            assert accepts(name, [self.site, self.yr1, self.cross, self.yr], [self.x1], "2026-07-01"), name
+
+
+class TestCrossCertificatesForOldStores:
+    """GTS R1 by GlobalSign until 28 January 2028; Sectigo R46 by USERTrust until 18 January 2038."""
+
+    @pytest.mark.parametrize(
+        ("root", "by", "ends"), [("GTS Root R1", "GlobalSign Root CA", "2028-01-28"), ("Sectigo R46", "USERTrust", "2038-01-18")]
+    )
+    @pytest.mark.parametrize("name", ["openssl-3.0", OLD_OPENSSL, "java17", "chromium", "android-7.0"])
+    def test_it_is_for_stores_without_the_root_and_to_its_end(self, name: str, root: str, by: str, ends: str) -> None:
+        new, old = pki.root(root, **LONG), pki.root(by, **LONG)
+        cross = old.cross(new, not_before=day("2020-06-19"), not_after=day(ends))
+        issuing = new.ca("WR1", **LONG)
+        site = issuing.leaf(HOST, **LONG)
+        year_before, after = f"{int(ends[:4]) - 1}{ends[4:]}", f"{int(ends[:4]) + 1}{ends[4:]}"
+        served = [site, issuing, cross]
+        assert [accepts(name, served, [old], at) for at in (year_before, ends, after)] == [True, True, False]
+        assert [accepts(name, served, [new], at) for at in (year_before, ends, after)] == [True, True, True]
+        assert not accepts(name, [site, issuing], [old], year_before)
