@@ -14,10 +14,12 @@ chainfix builds the list of certificates that a TLS server should send.
   build SOURCE...       the chain a server should send, for one certificate
   paths SOURCE...       every way to an anchor, best first, with reasons
   check TARGET...       what is wrong in a file or on a server, and the fix
+  simulate TARGET       which clients accept a list, and why others do not
   show SOURCE...        what is in here, and who issued whom
   graph SOURCE...       a picture of it: what is chosen, and what is not
   diff OLD NEW          what a renewal changes that can break somebody
   explain CODE          what a finding of check means, and what to do
+  clients [NAME...]     the clients that are modelled, and what each does
   stores VERB ...       trust stores by name: list, add, remove, diff
   cache list|clear      the certificates fetched so far
   completion SHELL      a completion script for bash, zsh, fish or tcsh

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
             """Do it. Returns the exit status; raises ChainfixError."""
 
 
-COMMANDS = ("build", "paths", "check", "show", "graph", "diff", "explain", "stores", "cache", "completion")
+COMMANDS = ("build", "paths", "check", "simulate", "show", "graph", "diff", "explain", "clients", "stores", "cache", "completion")
 INTERRUPTED = 130
 """What a shell says of a program that Ctrl-C ended: 128 and the number of SIGINT."""
 CLOSED_PIPE = 141

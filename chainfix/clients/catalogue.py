@@ -433,7 +433,7 @@ _gnutls = _Family(
     {
         "": "lib/x509/verify.c verify_crt and _gnutls_verify_crt_status",
         "search": "lib/x509/common.c _gnutls_sort_clist, verify-high.c shorten_clist; observed: bt_nc, x_newroot_served_old",
-        "names": "CLIENTS.md of the lab, finding 10; observed: dn_case",
+        "names": "observed with gnutls-cli 3.7.9: dn_case",
         "certificates": "lib/gnutls_int.h DEFAULT_MAX_VERIFY_DEPTH; observed: extra_20, deep_16",
         "ca_purposes": "lib/x509/verify.c _gnutls_check_key_purpose; observed: eku_any, eku_root",
     },

@@ -29,8 +29,11 @@ SUCCESSES = [
     ("show", "served.pem", "--store", "store.pem"),
     ("check", "both.pem", *OFFLINE),
     ("check", "both.pem", "both.pem", *OFFLINE, "--horizon", "400d"),
+    ("simulate", "both.pem", "--store", "store.pem", "--at", NOW, "--clients", "openssl-3.0,go1.27"),
     ("diff", "served.pem", "served.pem", *OFFLINE),
     ("diff", "broken.pem", "both.pem", *OFFLINE),
+    ("clients",),
+    ("clients", "all"),
     ("stores", "list"),
     ("stores", "add", "corp", "store.pem"),
     ("stores", "diff", "store.pem", "root.pem"),
@@ -56,8 +59,11 @@ FAILURES = [
     (2, ("diff", "no.pem", "served.pem")),
     (2, ("diff", "served.pem")),
     (2, ("check",)),
+    (2, ("simulate", "both.pem", "--clients", "nobody")),
+    (2, ("simulate", "both.pem", "served.pem")),
     (2, ("check", "both.pem", "--fail-on", "always")),
     (3, ("diff", "localhost:1", "served.pem", "--store", "root.pem")),
+    (2, ("clients", "chromum")),
     (2, ("cache", "lst")),
     (2, ("stores",)),
     (2, ("stores", "add", "mozilla", "store.pem")),
@@ -126,6 +132,11 @@ def test_what_a_diff_found_is_there_with_status_1(run: Run) -> None:
 def test_what_a_check_found_is_there_with_every_status(run: Run, status: int, target: str) -> None:
     value = told(run("check", target, "--store", "store.pem", "--at", NOW, "--json"))
     assert (value["ok"], value["exit_status"], value["error"], len(value["results"])) == (False, status, None, 1)
+
+
+def test_what_clients_refuse_is_there_with_status_1(run: Run) -> None:
+    value = told(run("simulate", "served.pem", "--store", "store.pem", "--at", NOW, "--json"))
+    assert (value["ok"], value["exit_status"], value["error"], len(value["results"])) == (False, 1, None, 1)
 
 
 def test_every_command_that_has_results_is_tried() -> None:

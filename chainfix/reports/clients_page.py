@@ -1,0 +1,68 @@
+"""The page of the docs about the modelled clients, made from the catalogue."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from chainfix.clients.profile import Habits
+from chainfix.reports.clients_text import LABELS, applying, groups, observed, says, told
+
+if TYPE_CHECKING:
+    from chainfix.clients.profile import Profile
+
+_HEAD = """\
+# Clients
+
+What chainfix knows of TLS clients, and foretells with it what each makes of a list. `chainfix clients` lists them, and `chainfix
+clients NAME` prints every habit of one.
+
+*Observed*: the verdicts of the model were compared with those of the real client, on lists that were made to tell clients apart.
+*Untested*: the model was made from documents or source code alone. Where a source says *observed*, the names behind it are those
+of such lists. A table for each client has its own habits; the others are those under [](#client-defaults).
+
+## All clients"""
+
+_DEFAULTS = """\
+(client-defaults)=
+
+## What is told of no client apart
+
+This is RFC 5280 with a search of all paths. What a client does otherwise stands in its table, and what has a source of its own."""
+
+
+def manual(profiles: "Sequence[Profile]") -> str:
+    """A table of all, what they have in common, and a section for each."""
+    rows = [(f"[`{one.name}`](#{anchor(one)})", one.version, ", ".join(groups(one)), observed(one), one.store) for one in profiles]
+    blocks = [
+        _HEAD,
+        _table(("client", "version", "groups", "", "its own store"), rows),
+        _DEFAULTS,
+        _table(("habit", ""), [(LABELS[habit], says(habit, Habits())) for habit in applying(Habits())]),
+        *map(_section, profiles),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def anchor(profile: "Profile") -> str:
+    """What links to the section of a client."""
+    return "client-" + "".join(character if character.isalnum() else "-" for character in profile.name).strip("-")
+
+
+def _section(profile: "Profile") -> str:
+    default = Habits()
+    common = {habit for habit in applying(default) if getattr(profile.habits, habit) == getattr(default, habit)}
+    own = [one for one in told(profile) if one.source or one.habit not in common]
+    facts = f"version {profile.version}; {observed(profile)}; groups: {', '.join(groups(profile))}; its own store: {profile.store}"
+    source = f"Source, where the table names no other: {_cell(profile.sources[''])}."
+    rows = [(one.label, one.says, one.source or "") for one in own]
+    head = f"({anchor(profile)})=\n\n## {profile.title}\n\n*`{profile.name}`; {facts}*"
+    return "\n\n".join((head, source, _table(("habit", "", "source"), rows)))
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(_cell(cell) for cell in line)} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    """What Markdown would read as emphasis, or as the end of a cell."""
+    return text if text.startswith("[`") else text.replace("|", "\\|").replace("*", "\\*").replace("_", "\\_")

@@ -1,0 +1,20 @@
+"""docs/clients.md is made from the catalogue itself; ``GOLDEN=write python -m pytest tests/golden`` writes it anew."""
+
+import os
+
+from chainfix.clients.catalogue import CATALOGUE
+from chainfix.reports.clients_page import anchor, manual
+from tests.support.programs import REPOSITORY
+
+PAGE = REPOSITORY / "docs" / "clients.md"
+
+
+def test_the_page_of_the_docs_is_that_of_the_catalogue() -> None:
+    text = manual(CATALOGUE)
+    if os.environ.get("GOLDEN") == "write":
+        PAGE.write_text(text, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == text
+
+
+def test_each_client_has_an_anchor_of_its_own() -> None:
+    assert len(set(map(anchor, CATALOGUE))) == len(CATALOGUE)
