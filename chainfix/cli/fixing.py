@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chainfix.cli.targets import Target, judged
-from chainfix.errors import ChainfixError, ChainNotFound
+from chainfix.errors import ChainfixError, ChainNotFound, InputError
 
 if TYPE_CHECKING:
     from chainfix.certificates.certificate import Certificate
@@ -27,6 +27,8 @@ def fix(arguments: "Namespace", targets: Sequence[Target], reports: "list[Report
     if report.fix is None:
         words.say(f"unchanged {targets[0].name}")
         return reports, False
+    _refuse_broken(report)
+    _refuse_other_leaf(report)
     file, data = _rewritten(arguments, targets[0], report.fix.order)
     if arguments.dry_run:
         words.say(f"would write {file}")
@@ -36,6 +38,25 @@ def fix(arguments: "Namespace", targets: Sequence[Target], reports: "list[Report
     changed = write_atomically(file, data)
     words.say(f"{'wrote' if changed else 'unchanged'} {file}")
     return judged(arguments, targets, words), changed
+
+
+def _refuse_broken(report: "Report") -> None:
+    """A block that cannot be read may be the leaf: it is not to be lost, and the list of what is left may be the wrong one."""
+    notes = report.case.bundle.notes if report.case is not None else ()
+    broken = next((note for note in notes if note.code == "broken-block"), None)
+    if broken is not None:
+        hint = "mend or delete that block first; the report without --fix says what is wrong"
+        raise InputError(f"{report.target} is not rewritten: {broken.describe()}", code="broken-block", hint=hint)
+
+
+def _refuse_other_leaf(report: "Report") -> None:
+    """Another server's certificate in the file is surplus to this list, and may be all that there is of it."""
+    assert report.fix is not None  # noqa: S101 the caller asked
+    going = [step.certificate for step in report.fix.steps if step.certificate not in report.fix.order]
+    other = next((c for c in going if not c.is_ca and c.extensions), None)  # a root of version 1 has no extensions
+    if other is not None:
+        message = f"{report.target} is not rewritten: it holds the certificate of {other.name} too, which would go"
+        raise InputError(message, code="several-leaves", hint="put each server's certificate into a file of its own")
 
 
 def _unfixable(report: "Report") -> ChainfixError:

@@ -183,6 +183,24 @@ class TestFix:
         assert ended.lines[1] == "hint: --fetch looks the missing issuers up"
         assert (folder / "served.pem").read_bytes() == before
 
+    def test_refuses_a_file_with_a_block_that_cannot_be_read(self, run: Run, folder: Path, case: Case) -> None:
+        """It may be the leaf, which would be lost."""
+        broken = case.leaf.pem.replace(case.leaf.pem[100:164], "")
+        (folder / "broken.pem").write_text(broken + pki.bundle(case.inter, case.root))
+        before = (folder / "broken.pem").read_bytes()
+        ended = run("check", "broken.pem", *POOL, "--fix")
+        assert (ended.status, ended.out) == (2, b"")
+        assert ended.lines[0].startswith("error: broken.pem is not rewritten: broken.pem, line 1: ")
+        assert (folder / "broken.pem").read_bytes() == before
+
+    def test_refuses_a_file_with_the_certificate_of_another_server(self, run: Run, folder: Path, case: Case) -> None:
+        (folder / "two.pem").write_text(pki.bundle(case.leaf, case.inter, case.inter.leaf("other.example.org")))
+        before = (folder / "two.pem").read_bytes()
+        ended = run("check", "two.pem", "--hostname", "www.example.org", *POOL, "--fix")
+        assert (ended.status, ended.out) == (2, b"")
+        assert "it holds the certificate of other.example.org too" in ended.lines[0]
+        assert (folder / "two.pem").read_bytes() == before
+
     def test_refuses_a_file_without_a_shape(self, run: Run, folder: Path, case: Case) -> None:
         (folder / "leaf.der").write_bytes(case.leaf.der)
         ended = run("check", "leaf.der", *POOL, "--fix")
