@@ -5,7 +5,6 @@ a listed one that agrees fails too.
 """
 
 import json
-import time
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import NamedTuple
 
 import pytest
 
-import chainfix
 from chainfix import Certificate, CertificatePool, TrustStore, read
 from chainfix.building.signature import SignatureChecker
 from chainfix.clients.catalogue import CATALOGUE
@@ -109,25 +107,3 @@ def test_ninety_seven_of_a_hundred_verdicts_of_each_client_agree(compared: Compa
 def test_the_commonest_clients_differ_only_where_the_reason_is_told(compared: Compared) -> None:
     assert {(one.client, one.scenario) for one in compared.differing if one.client in EXACT} == set(EXCEPTIONS)
     assert all(EXCEPTIONS.values())
-
-
-def test_all_clients_take_no_longer_than_five_builds(shared: SharedData) -> None:
-    folder = shared.clients / "scenarios" / "ok_3tier"
-    lab, text = Lab.of(folder), (folder / "served.pem").read_text(encoding="ascii")
-
-    def build() -> None:
-        chainfix.build(text, stores=(str(folder / "store.pem"),), at=AT, fetch=False)
-
-    def simulate() -> None:
-        assert len(simulate_all(CATALOGUE, lab.served, lab.store, at=int(AT.timestamp()), hostname=lab.host)) == len(CATALOGUE)
-
-    def shortest(what: object) -> float:
-        assert callable(what)
-        times = []
-        for _ in range(40):
-            start = time.perf_counter()
-            what()
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    assert shortest(simulate) <= 5 * shortest(build)
