@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.adapters.tls import Handshake, addresses_of, probe
+from chainfix.adapters.tunnel import Endpoint
 from chainfix.adapters.workers import at_once
 from chainfix.certificates.bundle import Bundle, Note
 from chainfix.certificates.certificate import SERVED, Certificate, MalformedCertificate, Source
@@ -43,7 +44,7 @@ class Probe(NamedTuple):
     @property
     def place(self) -> str:
         """What messages call it."""
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+        return str(Endpoint(self.host, self.port))
 
 
 def probe_server(asked: Probe, *, resolver: "Resolver | None" = None) -> tuple[Bundle, LiveFacts]:

@@ -33,8 +33,8 @@ dot) or - for standard input; PEM, DER, PKCS#7, PKCS#12, ZIP and more are read.
   chainfix build cert.pem -o chain.pem
   chainfix build www.example.org:443 -f fullchain -o fullchain.pem
 
-Exit status: 0 a verified chain came out, 1 there is none, 2 the input or the
-arguments cannot be used, 3 the network failed and trying again may help.
+Exit status: 0 done, 1 there is no chain or something was found, 2 the input or
+the arguments cannot be used, 3 the network failed and trying again may help.
 """
 
 
