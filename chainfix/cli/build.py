@@ -6,9 +6,9 @@ from chainfix.cli.options import CHOICE_OPTIONS, ENVIRONMENT_HELP, FORMATS, LEAF
 from chainfix.cli.parser import CommandParser, Namespace, Option, Section
 
 if TYPE_CHECKING:
-    from chainfix.api import Repair
     from chainfix.cli.output import Output
     from chainfix.reports.json import Object
+    from chainfix.result import Repair
 
 OUTPUT_OPTIONS = Section(
     "output",

@@ -1,6 +1,5 @@
 """``chainfix check``: what is wrong in a file or on a server, for whom, from when, and what exactly fixes it."""
 
-import re
 from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from chainfix.cli.options import (
     WORDS,
 )
 from chainfix.cli.parser import CommandParser, Namespace, Option, Section
+from chainfix.cli.spans import span, threshold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,23 +30,6 @@ if TYPE_CHECKING:
 REPORTS = ("text", "json", "html", "nagios", "prometheus", "sarif", "junit")
 FAIL_ON = ("error", "warning", "note", "never")
 KEY_TYPES = ("rsa", "ecdsa", "both")
-_UNITS = {"h": 3600, "d": 86400, "w": 604800}
-
-
-def span(text: str) -> int:
-    """A length of time such as ``400d``, ``12h`` or ``4w`` in seconds; raises ArgumentTypeError."""
-    found = re.fullmatch(r"([0-9]{1,6})([hdw])", text)
-    if found is None:
-        raise ArgumentTypeError(f"{text} is no length of time such as 400d, 12h or 4w")
-    return int(found[1]) * _UNITS[found[2]]
-
-
-def threshold(text: str) -> tuple[int | None, float | None]:
-    """``30d`` as seconds, or ``33%`` as a share of the lifetime; raises ArgumentTypeError."""
-    found = re.fullmatch(r"([0-9]{1,2})%", text)
-    if found is not None:
-        return None, int(found[1]) / 100
-    return span(text), None
 
 
 def workers(text: str) -> int:

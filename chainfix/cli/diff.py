@@ -21,7 +21,7 @@ from chainfix.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from chainfix.api import Builder
+    from chainfix.builder import Builder
     from chainfix.certificates.key import Password
     from chainfix.cli.channels import Words
     from chainfix.cli.sources import Source
@@ -102,7 +102,7 @@ def _compared(arguments: Namespace, sources: "tuple[Source, ...]", words: "Words
 
 def _builder(arguments: Namespace, password: "Password", progress: "Callable[[str], None]") -> "Builder":
     from chainfix.adapters.moments import seconds_of
-    from chainfix.api import Builder
+    from chainfix.builder import Builder
     from chainfix.cli.request import stores_of, values_of
 
     return Builder(

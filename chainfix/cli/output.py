@@ -15,9 +15,9 @@ from chainfix.reports import text
 # pathlib costs more at start than what is done with it here, and a name has to stay as its user wrote it.
 
 if TYPE_CHECKING:
-    from chainfix.api import Repair
     from chainfix.cli.channels import Words
     from chainfix.cli.parser import Namespace
+    from chainfix.result import Repair
 
 STANDARD_OUTPUT = "-"
 

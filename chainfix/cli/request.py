@@ -11,7 +11,7 @@ from chainfix.errors import InputError
 from chainfix.reports import text
 
 if TYPE_CHECKING:
-    from chainfix.api import Builder
+    from chainfix.builder import Builder
     from chainfix.certificates.bundle import Bundle
     from chainfix.certificates.key import Password
     from chainfix.cli.parser import Namespace
@@ -122,7 +122,7 @@ def builder_of(
 ) -> "Builder":
     """A Builder as asked for; its stores and pool are those of ``like``, if there is one already. Raises InputError."""
     from chainfix.adapters.moments import seconds_of
-    from chainfix.api import Builder
+    from chainfix.builder import Builder
 
     return Builder(
         stores=like.stores if like else stores_of(arguments),

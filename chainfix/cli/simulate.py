@@ -1,6 +1,6 @@
-"""``chainfix simulate``: which clients accept a list, through which path, or what they refuse it for."""
+"""``chainfix simulate``: which clients accept a list, through which path, or what they refuse it for; and until when."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from chainfix.cli.options import (
     AT,
@@ -10,33 +10,34 @@ from chainfix.cli.options import (
     NETWORK_OPTIONS,
     OFFLINE,
     PASSWORD_FILE,
+    POOL,
     STARTTLS,
     STORE,
     WORDS,
 )
 from chainfix.cli.parser import CommandParser, Namespace, Option, Section
+from chainfix.cli.spans import span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from chainfix.api import Builder
-    from chainfix.certificates.certificate import Certificate
     from chainfix.cli.channels import Words
-    from chainfix.clients.profile import Profile
-    from chainfix.clients.verdict import Verdict
+    from chainfix.clients.simulation import Simulation
 
 CLIENTS = Option(
     ("--clients",), "names and groups, by commas: modern, browsers, servers,\nembedded, old, all (default)", "NAME,...", repeat=True
 )
-STORE_HELP = "the trust store of all of them: mozilla (default),\nsystem, a file or folder; a+b is one of both"
+HORIZON = Option(("--horizon",), "show from when that changes, up to so long ahead: 400d", "SPAN", read=span)
+STORE_HELP = "the trust store of all of them, in place of each one's\nown: mozilla, system, a file or folder; a+b is one"
+POOL_HELP = "where roots are looked up that clients' own stores\nhave and no installed one; may be repeated"
 TARGET_HELP = """\
 TARGET is a file as the server has it, or a server: HOST:PORT, https://HOST, a
-name with a dot. The clients are models: chainfix clients lists them."""
+name with a dot. The clients are models, each asked before its own trust store:
+chainfix clients lists them."""
 
 
 def parser() -> CommandParser:
     """What ``simulate`` takes."""
-    choice = Section("choice", (CLIENTS, STORE._replace(help=STORE_HELP), HOSTNAME, AT, PASSWORD_FILE))
+    store, pool = STORE._replace(help=STORE_HELP), POOL._replace(help=POOL_HELP)
+    choice = Section("choice", (CLIENTS, store, pool, HOSTNAME, AT, HORIZON, PASSWORD_FILE))
     network = Section(
         "network",
         (
@@ -49,44 +50,34 @@ def parser() -> CommandParser:
     summary = f"Which clients accept a list, through which path, or why not.\n\n{TARGET_HELP}"
     sections = (Section("output", WORDS), choice, network)
     command = CommandParser("simulate", "TARGET [options]", summary, sections, positional="target", epilog=ENVIRONMENT_HELP)
-    command.set_defaults(pool=(), key=None, purpose="server", allow_weak=False, partial_chain=False)
+    command.set_defaults(key=None, purpose="server", allow_weak=False, partial_chain=False)
     return command
-
-
-class Asked(NamedTuple):
-    """What was asked about, and what every client makes of it."""
-
-    target: str
-    served: "tuple[Certificate, ...]"
-    store: str
-    at: int
-    verdicts: "tuple[Verdict, ...]"
 
 
 def run(arguments: Namespace) -> int:
     """Ask each model. Returns 0 where all accept, else 1; raises ChainfixError where there is nothing to ask about."""
     from chainfix.cli.channels import Words, put, put_text
 
-    asked = _ask(arguments, Words.of(arguments))
-    status = int(any(verdict.accepts is not True for verdict in asked.verdicts))
+    words = Words.of(arguments)
+    simulation = _simulated(arguments, words)
+    status = int(any(one.now.accepts is not True for one in simulation.outlooks))
     if arguments.json:
         from chainfix.reports import json, verdicts_json
 
-        put(json.text(json.envelope("simulate", [verdicts_json.result(*asked)], status=status)).encode())
+        put(json.text(json.envelope("simulate", [verdicts_json.result(simulation)], status=status)).encode())
     else:
         from chainfix.reports import verdicts_text
 
-        put_text(verdicts_text.text(*asked))
+        words.say(*verdicts_text.stand_ins(simulation))
+        put_text(verdicts_text.text(simulation))
     return status
 
 
-def _ask(arguments: Namespace, words: "Words") -> Asked:
+def _simulated(arguments: Namespace, words: "Words") -> "Simulation":
     from chainfix.cli.progress import Progress
-    from chainfix.cli.request import builder_of, inputs_of, password_of
+    from chainfix.cli.request import builder_of, inputs_of, password_of, values_of
     from chainfix.cli.sources import read, sources_of
-    from chainfix.clients.verdict import simulate_all
 
-    profiles = _profiles(arguments)
     _refuse_several(arguments)
     sources = sources_of(arguments)
     inputs_of(arguments, sources)
@@ -95,12 +86,14 @@ def _ask(arguments: Namespace, words: "Words") -> Asked:
     with Progress(words) as progress:
         password = password_of(arguments)
         builder = builder_of(arguments, password, progress.step, fetch=fetch)
-        served = read(sources, arguments, words, password, progress).certificates
-        bench = builder.bench()
-        (store,), at = bench.stores, bench.request.rules.at
-        host = arguments.hostname or (server.host if server else None)
-        verdicts = simulate_all(profiles, served, store, at=at, hostname=host, fetch=_fetch(builder), checker=bench.checker)
-    return Asked(sources[0].name, served, store.name, at, verdicts)
+        return builder.simulate(
+            read(sources, arguments, words, password, progress),
+            target=sources[0].name,
+            clients=clients_of(arguments),
+            own_stores=not values_of(arguments, "store"),
+            hostname=arguments.hostname or (server.host if server else None),
+            horizon=arguments.horizon or 0,
+        )
 
 
 def _refuse_several(arguments: Namespace) -> None:
@@ -112,22 +105,6 @@ def _refuse_several(arguments: Namespace) -> None:
         raise InputError("simulate takes one TARGET and one --store", code="bad-arguments", hint="a+b is one store of both")
 
 
-def _profiles(arguments: Namespace) -> "tuple[Profile, ...]":
-    from chainfix.clients.catalogue import choose
-
-    return choose([name for several in arguments.clients or ("all",) for name in several.split(",") if name])
-
-
-def _fetch(builder: "Builder") -> "Callable[[str], bytes | None] | None":
-    """What a client that chases AIA may ask: a URL once for all of them."""
-    fetch = builder.bench().fetch
-    if fetch is None:
-        return None
-    known: dict[str, bytes | None] = {}
-
-    def body(url: str) -> bytes | None:
-        if url not in known:
-            known[url] = fetch(url, False).body  # noqa: FBT003 a cached answer will do
-        return known[url]
-
-    return body
+def clients_of(arguments: Namespace) -> list[str]:
+    """The names and groups that were asked for; all where none was."""
+    return [name for several in arguments.clients or ("all",) for name in several.split(",")]

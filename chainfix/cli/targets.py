@@ -8,7 +8,7 @@ from chainfix.cli.sources import Server, Source, or_file, server_of, with_hint
 from chainfix.errors import ChainfixError, InputError, NetworkError
 
 if TYPE_CHECKING:
-    from chainfix.api import Builder
+    from chainfix.builder import Builder
     from chainfix.certificates.key import Password
     from chainfix.cli.parser import Namespace
     from chainfix.cli.progress import Progress

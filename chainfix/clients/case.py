@@ -40,6 +40,7 @@ class Refusal(Enum):
     WEAK_KEY = "weak-key"
     BAD_SIGNATURE = "bad-signature"
     POLICY = "policy"
+    DISTRUSTED = "distrusted"
     PROFILE = "profile"
     TOO_DEEP = "too-deep"
     TOO_MANY = "too-many"
@@ -73,7 +74,7 @@ class StepsSpent(Exception):  # noqa: N818 it ends a search, and is no error of 
 class Case:
     """A served list before one client; remembers what the search has used up."""
 
-    __slots__ = ("at", "budget", "checker", "fetch", "habits", "hostname", "served", "signatures", "steps", "store")
+    __slots__ = ("at", "barred", "budget", "checker", "fetch", "habits", "hostname", "served", "signatures", "steps", "store")
 
     def __init__(
         self,
@@ -95,6 +96,8 @@ class Case:
         self.checker = checker
         self.budget = Budget()
         self.steps = 0
+        self.barred: set[Certificate] = set()
+        """Anchors of the store that are passed over."""
         self.signatures = 0
 
     @property
@@ -144,14 +147,14 @@ class Case:
     def stored(self, name: bytes) -> tuple[Certificate, ...]:
         """The store's certificates of this subject."""
         found = self.store.named(name)
-        if found or self.habits.names in (Names.BYTES, Names.TEXT):
-            return found
-        found = self.store.pool.by_prepared_subject(name)
-        return tuple(c for c in found if same_name(name, c.subject_der, self.habits.names))
+        if not found and self.habits.names not in (Names.BYTES, Names.TEXT):
+            named = self.store.pool.by_prepared_subject(name)
+            found = tuple(c for c in named if same_name(name, c.subject_der, self.habits.names))
+        return tuple(c for c in found if c not in self.barred) if self.barred else found
 
     def is_stored(self, certificate: Certificate) -> bool:
         """Whether the store has this very certificate."""
-        return certificate in self.store.named(certificate.subject_der)
+        return certificate not in self.barred and certificate in self.store.named(certificate.subject_der)
 
     def step(self) -> None:
         """Count one certificate put on a path; raises :class:`StepsSpent`."""

@@ -13,6 +13,7 @@ from chainfix.clients.profile import (
     Ask,
     Bare,
     Constrained,
+    Distrusting,
     Habits,
     KeyIds,
     Look,
@@ -26,6 +27,8 @@ from chainfix.clients.profile import (
     Search,
     Words,
 )
+from chainfix.clients.store_facts import STORES
+from chainfix.clients.stores import ClientStore
 from chainfix.errors import InputError
 
 GROUPS = ("modern", "browsers", "servers", "embedded", "old")
@@ -143,6 +146,7 @@ _JAVA = Habits(
     anchor=_READ | {Look.CA, Look.KEY_USAGE},
     searched_anchor=_READ | {Look.CA, Look.KEY_USAGE, Look.DATES},
     policies=Policies.PROCESSED,
+    distrusting=Distrusting.FINAL,
     refused_digests=_MD,
     intermediates=5,
     certificates=10,
@@ -152,6 +156,7 @@ _JAVA = Habits(
 _BOUNCY_CASTLE = _JAVA._replace(
     names=Names.PREPARED,
     searched_anchor=None,
+    distrusting=Distrusting.IGNORED,
     constrains_common_name=False,
     ordered=Ordered.SEARCHED,
     key_ids=KeyIds.KEY_ID,
@@ -377,10 +382,7 @@ class _Family:
         )
 
 
-_SYSTEM = "the operating system's, of a Debian the package ca-certificates"
-_OWN = "its own, compiled in"
-_GIVEN = "none: whoever uses it gives one"
-_CERTIFI = "the operating system's, or Mozilla's by certifi"
+_SHIPPED, _GIVEN = "ca-certificates", "ca-certificates"
 
 _openssl = _Family(
     "OpenSSL",
@@ -465,6 +467,7 @@ _java = _Family(
         "intermediates": "java.security.cert.PKIXBuilderParameters: maxPathLength is 5",
         "refused_digests": "jdk.certpath.disabledAlgorithms: SHA-1 only under the JDK's own roots; observed: sha1_int",
         "aia": "sun.security.provider.certpath.ForwardBuilder getCerts; observed: aia_second_url, aia_two_hops",
+        "distrusting": "sun.security.validator.Validator validate, EndEntityChecker, CADistrustPolicy",
     },
     "modern",
     "servers",
@@ -600,37 +603,36 @@ _STRICT = _OPENSSL_3._replace(
     anchor=_OPENSSL_3.anchor | {Look.PROFILE},
     bare_anchor=Bare.NEVER,
 )
-_CACERTS = "the JDK's cacerts"
 
 CATALOGUE: tuple[Profile, ...] = (
-    _openssl.client("openssl-3.0", "OpenSSL 3.0 s_client", _OPENSSL_3, version=_3_0, store=_SYSTEM),
-    _openssl.client("openssl-3.0-strict", "OpenSSL 3.0 with -x509_strict", _STRICT, version=_3_0, store=_SYSTEM),
+    _openssl.client("openssl-3.0", "OpenSSL 3.0 s_client", _OPENSSL_3, version=_3_0, store=_SHIPPED),
+    _openssl.client("openssl-3.0-strict", "OpenSSL 3.0 with -x509_strict", _STRICT, version=_3_0, store=_SHIPPED),
     _openssl.client(
-        "curl-openssl", "curl 7.88 with OpenSSL 3.0", _partial(_OPENSSL_3), version="7.88.1", store=_SYSTEM, words=words.CURL
+        "curl-openssl", "curl 7.88 with OpenSSL 3.0", _partial(_OPENSSL_3), version="7.88.1", store=_SHIPPED, words=words.CURL
     ),
-    _openssl.client("python311", "Python 3.11 ssl", _OPENSSL_3, version="3.11.7", store=_CERTIFI, words=words.PYTHON),
+    _openssl.client("python311", "Python 3.11 ssl", _OPENSSL_3, version="3.11.7", store=_SHIPPED, words=words.PYTHON),
     _openssl.client(
-        "python313-flags", "Python 3.13 ssl", _partial(_STRICT), version="the flags of 3.13", store=_CERTIFI, words=words.PYTHON
+        "python313-flags", "Python 3.13 ssl", _partial(_STRICT), version="the flags of 3.13", store=_SHIPPED, words=words.PYTHON
     ),
     _openssl.client(
         "node20",
         "Node.js 20",
         _OPENSSL_3._replace(rsa_bits=1024, leaf_rsa_bits=1024),
         version="20.20.2",
-        store=_OWN,
+        store=_SHIPPED,
         words=words.NODE,
         sources={"rsa_bits": "OpenSSL 3.0's own SECLEVEL=1; observed: rsa1024_leaf"},
     ),
-    _openssl.client("node24", "Node.js 24", _OPENSSL_3, version="24.19.0, OpenSSL 3.5.7", store=_OWN, words=words.NODE),
+    _openssl.client("node24", "Node.js 24", _OPENSSL_3, version="24.19.0, OpenSSL 3.5.7", store=_SHIPPED, words=words.NODE),
     _openssl_1.client(
-        "openssl-1.1.1", "OpenSSL 1.1.1", _OPENSSL_1_1, version=_1_1_1, store=_SYSTEM, observed=False, groups=("modern", "servers")
+        "openssl-1.1.1", "OpenSSL 1.1.1", _OPENSSL_1_1, version=_1_1_1, store=_SHIPPED, observed=False, groups=("modern", "servers")
     ),
     _openssl_1.client(
         "node8(openssl-1.0.2)",
         "Node.js 8 with OpenSSL 1.0.2",
         _OPENSSL_1_0,
         version="8.17.0, OpenSSL 1.0.2s",
-        store=_OWN,
+        store="node8",
         words=words.NODE,
     ),
     _openssl_1.client(
@@ -638,37 +640,37 @@ CATALOGUE: tuple[Profile, ...] = (
         "Node.js 0.12 with OpenSSL 1.0.1",
         _OPENSSL_1_0,
         version="0.12.18, OpenSSL 1.0.1u",
-        store=_OWN,
+        store="node0.12",
         words=words.NODE,
     ),
-    _boringssl.client("bun(BoringSSL)", "bun 1.4", _BORINGSSL, version="1.4.4", store=_OWN),
+    _boringssl.client("bun(BoringSSL)", "bun 1.4", _BORINGSSL, version="1.4.4", store=_SHIPPED),
     _boringssl.client(
-        "curl_cffi(BoringSSL)", "curl_cffi 0.16", _partial(_BORINGSSL), version="0.16.3", store=_CERTIFI, words=words.CURL
+        "curl_cffi(BoringSSL)", "curl_cffi 0.16", _partial(_BORINGSSL), version="0.16.3", store=_SHIPPED, words=words.CURL
     ),
-    _gnutls.client("gnutls-cli", "GnuTLS 3.7", _GNUTLS, version="3.7.9", store=_SYSTEM),
+    _gnutls.client("gnutls-cli", "GnuTLS 3.7", _GNUTLS, version="3.7.9", store=_SHIPPED),
     _gnutls.client(
         "wget(GnuTLS)",
         "wget 1.21 with GnuTLS",
         _GNUTLS._replace(leaf=_NO_PURPOSE - {Look.KEY_USAGE}, intermediate=_NO_PURPOSE),
         version="1.21.3",
-        store=_SYSTEM,
+        store=_SHIPPED,
         words=words.WGET,
         sources={"intermediate": "observed: eku_client_only", "leaf": "handshakes with Debian's wget"},
     ),
-    _go.client("go1.19", "Go 1.19", _GO, version="1.19.8", store=_SYSTEM),
-    _go.client("go1.27", "Go 1.27", _GO._replace(policies=Policies.PROCESSED), version="1.27.3", store=_SYSTEM),
-    _java.client("java8", "Java 8", _JAVA, version="8u101 and later", store=_CACERTS, observed=False, groups=("old", "servers")),
-    _java.client("java11", "Java 11", _JAVA, version="11", store=_CACERTS, observed=False),
-    _java.client("java17", "Java 17", _JAVA, version="17.0.15", store=_CACERTS),
+    _go.client("go1.19", "Go 1.19", _GO, version="1.19.8", store=_SHIPPED),
+    _go.client("go1.27", "Go 1.27", _GO._replace(policies=Policies.PROCESSED), version="1.27.3", store=_SHIPPED),
+    _java.client("java8", "Java 8", _JAVA, version="8", store="java8", observed=False, groups=("old", "servers")),
+    _java.client("java11", "Java 11", _JAVA, version="11", store="java11", observed=False),
+    _java.client("java17", "Java 17", _JAVA, version="17.0.15", store="java17"),
     _java.client(
-        "java17-aia", "Java 17 with enableAIAcaIssuers", _JAVA._replace(aia=Aia(EVERY_FORM)), version="17.0.15", store=_CACERTS
+        "java17-aia", "Java 17 with enableAIAcaIssuers", _JAVA._replace(aia=Aia(EVERY_FORM)), version="17.0.15", store="java17"
     ),
     _java.client(
         "java17-bcjsse",
         "Java 17 with BouncyCastle JSSE",
         _BOUNCY_CASTLE,
         version="BC 1.72",
-        store=_CACERTS,
+        store="java17",
         words=words.BOUNCY_CASTLE,
         sources={
             "": "org.bouncycastle.jce.provider.PKIXCertPathBuilderSpi, CertPathValidatorUtilities",
@@ -681,43 +683,41 @@ CATALOGUE: tuple[Profile, ...] = (
         "rustls 0.20 with webpki 0.22",
         _RUSTLS._replace(anchor=_RUSTLS.anchor | {Look.CA}, bare_anchor=Bare.EXTENSIONS),
         version="0.20.8",
-        store=_OWN,
+        store=_SHIPPED,
         sources={"bare_anchor": "webpki 0.22 src/cert.rs reads no version 3 without extensions; observed: anchor_no_bc"},
     ),
-    _rustls.client("deno(rustls)", "deno 2.9", _RUSTLS, version="2.9.8", store=_OWN),
+    _rustls.client("deno(rustls)", "deno 2.9", _RUSTLS, version="2.9.8", store=_SHIPPED),
     _rustls.client(
         "rtls(rustls)",
         "rtls",
         _RUSTLS._replace(partial=False),
         version="2026.9.21",
-        store=_CERTIFI,
+        store=_SHIPPED,
         sources={"partial": "observed: anchor_is_int"},
     ),
-    _chromium.client("chromium", "Chromium", _CHROMIUM, version="156", store="the Chrome Root Store"),
-    _firefox.client("firefox-esr", "Firefox ESR", _FIREFOX, version="153.7.0", store="Mozilla's"),
-    _nss.client("nss-tstclnt", "NSS tstclnt", _NSS, version="3.87.1", store="Mozilla's"),
-    _nss.client("nss-vfychain", "NSS vfychain", _NSS._replace(checks_host=False), version="3.87.1", store="Mozilla's"),
-    _nss.client("nss-libpkix-aia", "NSS libpkix with AIA", _LIBPKIX, version="3.87.1", store="Mozilla's"),
+    _chromium.client("chromium", "Chromium", _CHROMIUM, version="156", store="chrome"),
+    _firefox.client("firefox-esr", "Firefox ESR", _FIREFOX, version="153.7.0", store="mozilla"),
+    _nss.client("nss-tstclnt", "NSS tstclnt", _NSS, version="3.87.1", store=_SHIPPED),
+    _nss.client("nss-vfychain", "NSS vfychain", _NSS._replace(checks_host=False), version="3.87.1", store=_SHIPPED),
+    _nss.client("nss-libpkix-aia", "NSS libpkix with AIA", _LIBPKIX, version="3.87.1", store=_SHIPPED),
     _mbedtls.client("mbedtls-2.28", "mbedTLS 2.28", _MBEDTLS, version="2.28.3", store=_GIVEN),
     _wolfssl.client("wolfssl-5.5", "wolfSSL 5.5", _WOLFSSL, version="5.5.4", store=_GIVEN),
     _bearssl.client("bearssl-0.6", "BearSSL 0.6", _BEARSSL, version="0.6", store=_GIVEN),
-    _others["Botan"].client("botan-2.19", "Botan 2.19", _BOTAN, version="2.19.3", store=_SYSTEM),
-    _others["Erlang"].client("erlang25", "Erlang/OTP 25", _ERLANG, version="25.2", store=_SYSTEM),
+    _others["Botan"].client("botan-2.19", "Botan 2.19", _BOTAN, version="2.19.3", store=_SHIPPED),
+    _others["Erlang"].client("erlang25", "Erlang/OTP 25", _ERLANG, version="25.2", store=_SHIPPED),
     _others["cryptography"].client("cryptography50", "Python's cryptography 50", _CRYPTOGRAPHY, version="50.0.2", store=_GIVEN),
     _others["pyhanko"].client("pyhanko-cv", "pyhanko-certvalidator", _PYHANKO, version="0.33.0", store=_GIVEN),
-    _schannel.client("schannel", "Windows (Schannel)", _SCHANNEL, version="10 and later", store="Microsoft's", observed=False),
-    _apple.client("apple", "Apple (SecTrust)", _APPLE, version="macOS 13, iOS 16 and later", store="Apple's", observed=False),
-    _android.client("android-4.4", "Android 4.4", _ANDROID, version="4.4", store="Android 4.4's: no ISRG Root X1", observed=False),
-    _android.client("android-7.0", "Android 7.0", _ANDROID, version="7.0", store="Android 7.0's: no ISRG Root X1", observed=False),
-    _android.client(
-        "android-7.1.1", "Android 7.1.1", _ANDROID, version="7.1.1", store="Android 7.1.1's: with ISRG Root X1", observed=False
-    ),
+    _schannel.client("schannel", "Windows (Schannel)", _SCHANNEL, version="10 and later", store="microsoft", observed=False),
+    _apple.client("apple", "Apple (SecTrust)", _APPLE, version="macOS 13, iOS 16 and later", store="apple", observed=False),
+    _android.client("android-4.4", "Android 4.4", _ANDROID, version="4.4", store="android-4.4", observed=False),
+    _android.client("android-7.0", "Android 7.0", _ANDROID, version="7.0", store="android-7.0", observed=False),
+    _android.client("android-7.1.1", "Android 7.1.1", _ANDROID, version="7.1.1", store="android-7.1.1", observed=False),
     _android.client(
         "android-14",
         "Android 14",
         _ANDROID._replace(common_name=False, refused_digests=_MD | {"SHA-1"}),
         version="14",
-        store="updatable, by Google Play",
+        store="android-14",
         observed=False,
         groups=("modern", "browsers"),
     ),
@@ -725,6 +725,12 @@ CATALOGUE: tuple[Profile, ...] = (
 """Every client, those of a family together."""
 
 _BY_NAME = {profile.name: profile for profile in CATALOGUE}
+_STORES = {facts.name: facts for facts in STORES}
+
+
+def store_of(profile: Profile) -> ClientStore:
+    """What is told of a client's own trust store."""
+    return _STORES[profile.store]
 
 
 def choose(names: Iterable[str]) -> tuple[Profile, ...]:

@@ -107,6 +107,14 @@ class Profiles(Enum):
     WEB_PKI = "the CA/Browser Forum's as cryptography enforces it"
 
 
+class Distrusting(Enum):
+    """What is done with a path to an anchor that the store distrusts from a date on."""
+
+    IGNORED = "nothing: it does not know the date"
+    PASSED_OVER = "another path is tried"
+    FINAL = "it is refused, and no other path is tried"
+
+
 class Constrained(Enum):
     """What name constraints hold for."""
 
@@ -200,6 +208,7 @@ class Habits(NamedTuple):
     """What ends the handshake in any certificate of the list, whether it is on a path or not: it cannot be read."""
     policies: Policies = Policies.UNKNOWN
     profile: Profiles = Profiles.NONE
+    distrusting: Distrusting = Distrusting.PASSED_OVER
     refused_digests: frozenset[str] = frozenset(("SHA-1", "MD5", "MD4", "MD2"))
     rsa_bits: int = 1024
     """The fewest of a CA."""
@@ -240,7 +249,7 @@ class Profile(NamedTuple):
     family: str
     groups: frozenset[str]
     store: str
-    """What its own trust store is, in one phrase."""
+    """Its own trust store: a name in :data:`chainfix.clients.store_facts.STORES`."""
     habits: Habits
     observed: bool
     """Whether its verdicts were compared with the real client's; False: from documents alone."""

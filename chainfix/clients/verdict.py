@@ -7,19 +7,24 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from chainfix.building import hostname as hosts
+from chainfix.building.distrust import Distrust
 from chainfix.building.signature import SignatureChecker
-from chainfix.building.trust import TrustStore
+from chainfix.building.trust import TrustStore, refused
 from chainfix.certificates import extensions, names
 from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.der import DerError
 from chainfix.clients import backtracking, committed, ordered, sorting
 from chainfix.clients.backtracking import PatienceSpentError
 from chainfix.clients.case import Case, Fault, Fetch, Path, Refusal
-from chainfix.clients.profile import Look, Profile, Search, Words
+from chainfix.clients.profile import Distrusting, Look, Profile, Search, Words
 from chainfix.clients.rules import check_critical, check_twice
+from chainfix.clients.trust import OwnStore
 from chainfix.errors import InputError
 
-__all__ = ["Fetch", "Refusal", "Verdict", "simulate", "simulate_all"]
+__all__ = ["Fetch", "Refusal", "Store", "Verdict", "simulate", "simulate_all"]
+
+Store = TrustStore | Callable[[Profile], TrustStore]
+"""One store for every client, or what gives each its own."""
 
 _READING = ((Look.TWICE, check_twice), (Look.CRITICAL, check_critical))
 _COMMON_NAME = b"\x55\x04\x03"
@@ -36,13 +41,15 @@ class Verdict(NamedTuple):
     """What one client makes of a served list."""
 
     client: str
+    store: str
+    """The name of the store that it was asked before."""
     accepts: bool | None
     """None where it is not known."""
     problem: Refusal | None
     certificate: Certificate | None
     """The one at fault."""
     fact: str
-    """A date, a number, a name: what is said of the fault."""
+    """A date, a number, a name: what is said of the fault; why it is not known."""
     path: tuple[Certificate, ...]
     """What the client tried last: ``[0]`` is the leaf, the anchor's certificate stands last where there is one."""
     message: str
@@ -52,7 +59,7 @@ class Verdict(NamedTuple):
 def simulate(
     profile: Profile,
     served: Sequence[Certificate],
-    store: TrustStore,
+    store: Store,
     *,
     at: int,
     hostname: str | None = None,
@@ -61,50 +68,92 @@ def simulate(
 ) -> Verdict:
     """What one client makes of a list.
 
-    ``served[0]`` is taken for the leaf, as clients do; ``at`` is in seconds since 1970-01-01 UTC; no ``hostname``: names are not
-    compared. ``fetch`` gives the body behind a URL and is only called for clients that fetch issuers. A ``checker`` shared between
-    calls verifies each signature once. Raises InputError: ``no-certificate``, ``bad-hostname``.
+    ``served[0]`` is taken for the leaf, as clients do; ``store`` is one for all, or gives each its own, whose dated distrust
+    holds too; ``at`` is in seconds since 1970-01-01 UTC; no ``hostname``: names are not compared. ``fetch`` gives the body behind a
+    URL and is only called for clients that fetch issuers. A ``checker`` shared between calls verifies each signature once. Raises
+    InputError: ``no-certificate``, ``bad-hostname``.
     """
-    if not served:
-        raise InputError("a list without a certificate", code="no-certificate")
-    case = Case(profile.habits, served, store, at=at, hostname=hostname, fetch=fetch, checker=checker or SignatureChecker())
-    return _told(profile, _outcome(case))
+    return simulate_all((profile,), served, store, at=at, hostname=hostname, fetch=fetch, checker=checker)[0]
 
 
 def simulate_all(
     profiles: Iterable[Profile],
     served: Sequence[Certificate],
-    store: TrustStore,
+    store: Store,
     *,
     at: int,
     hostname: str | None = None,
     fetch: Fetch | None = None,
     checker: SignatureChecker | None = None,
 ) -> tuple[Verdict, ...]:
-    """What each client makes of a list before one store; clients with the same habits are worked out once."""
+    """What each client makes of a list; clients with the same habits and store are worked out once. See :func:`simulate`."""
     if not served:
         raise InputError("a list without a certificate", code="no-certificate")
-    asked, shared = tuple(profiles), checker or SignatureChecker()
-    different = {
-        id(profile.habits): profile.habits for profile in asked
-    }  # comparing fifty habits costs more than being alike saves
-    known = {
-        key: _outcome(Case(habits, served, store, at=at, hostname=hostname, fetch=fetch, checker=shared))
-        for key, habits in different.items()
-    }
-    return tuple(_told(profile, known[id(profile.habits)]) for profile in asked)
+    shared, verdicts = checker or SignatureChecker(), []
+    known: dict[tuple[int, int], Outcome] = {}  # comparing fifty habits costs more than being alike saves
+    for profile in profiles:
+        asked = store if isinstance(store, TrustStore) else store(profile)
+        key = id(profile.habits), id(asked)
+        if key not in known:
+            known[key] = _outcome(Case(profile.habits, served, asked, at=at, hostname=hostname, fetch=fetch, checker=shared))
+        verdicts.append(_told(profile, asked, known[key]))
+    return tuple(verdicts)
 
 
-def _outcome(case: Case) -> Path | None:
-    """The path with its fault; None where the search became too long for an answer."""
+class Outcome(NamedTuple):
+    """What a search came to: a path with its fault, or why the answer is not known."""
+
+    path: Path | None
+    unknown: str = ""
+
+
+def _outcome(case: Case) -> Outcome:
     fault = _list_fault(case)
     if fault is not None:
-        return Path((), None, fault)
+        return Outcome(Path((), None, fault))
     try:
-        path = _ENGINES[case.habits.search](case)
+        path = _trusted(case, _ENGINES[case.habits.search](case))
     except PatienceSpentError:
+        return Outcome(None, "the search became too long")
+    missed = _missed(case, path)
+    if missed is not None:
+        return Outcome(None, f"its store has {missed}, whose certificate is not at hand")
+    return Outcome(path if path.fault is not None else path._replace(fault=_host_fault(case)))
+
+
+def _trusted(case: Case, path: Path) -> Path:
+    """The path that is left where the store's distrust ends some; the first that it ends, where none is left."""
+    ended: Path | None = None
+    while (row := _row_against(case, path)) is not None and path.anchor is not None:
+        ended = ended or path._replace(fault=Fault(Refusal.DISTRUSTED, path.anchor, ending(case.leaf, row)))
+        if case.habits.distrusting is Distrusting.FINAL and row.basis != "removal":
+            return ended
+        case.barred.add(path.anchor)
+        path = _ENGINES[case.habits.search](case)
+    return ended if ended is not None and path.fault is not None else path
+
+
+def _row_against(case: Case, path: Path) -> Distrust | None:
+    if path.fault is not None or path.anchor is None or not isinstance(case.store, OwnStore):
         return None
-    return path if path.fault is not None else path._replace(fault=_host_fault(case))
+    row = case.store.refuses(path.anchor, case.leaf, case.at)
+    ignored = case.habits.distrusting is Distrusting.IGNORED
+    return None if row is not None and ignored and row.basis != "removal" else row
+
+
+def ending(leaf: Certificate, row: Distrust) -> str:
+    """How a row ends trust in a root."""
+    return f"leaves the store on {row.date}" if row.basis == "removal" else f"not trusted for what is {refused(leaf, row)}"
+
+
+def _missed(case: Case, path: Path) -> str | None:
+    """A root that the client's store has, that could end a path here, and that is not at hand."""
+    fault, store = path.fault, case.store
+    if fault is None or not isinstance(store, OwnStore):
+        return None
+    if fault.certificate == case.leaf and fault.refusal is not Refusal.NO_ISSUER:
+        return None  # whatever it is issued by
+    return next((names.short(c.issuer_der) for c in case.served if store.misses(c.issuer_der)), None)
 
 
 def _list_fault(case: Case) -> Fault | None:
@@ -135,16 +184,27 @@ def _common_name_matches(leaf: Certificate, hostname: str) -> bool:
     return any(name is not None and name.lower() == hosts.to_ascii(hostname) for name in found)
 
 
-def _told(profile: Profile, path: Path | None) -> Verdict:
+def _told(profile: Profile, store: TrustStore, outcome: Outcome) -> Verdict:
+    known, path = Verdict(profile.name, store.name, None, None, None, outcome.unknown, (), ""), outcome.path
     if path is None:
-        return Verdict(profile.name, None, None, None, "", (), "")
+        return known
     whole = (*path.certificates, path.anchor) if path.anchor is not None else path.certificates
     fault = path.fault
     if fault is None:
-        return Verdict(profile.name, True, None, None, "", whole, "")  # noqa: FBT003 a field of the answer
-    return Verdict(profile.name, False, fault.refusal, fault.certificate, fault.fact, whole, message(profile.words, fault))  # noqa: FBT003
+        return known._replace(accepts=True, path=whole)
+    return known._replace(
+        accepts=False,
+        problem=fault.refusal,
+        certificate=fault.certificate,
+        fact=fault.fact,
+        path=whole,
+        message=message(profile.words, fault),
+    )
 
 
 def message(words: Words, fault: Fault) -> str:
     """What a client's user sees for a fault."""
-    return words.form.format(problem=words.table.get(fault.refusal.value) or words.table[""])
+    problem = words.table.get(fault.refusal.value)
+    if problem is None and fault.refusal is Refusal.DISTRUSTED:
+        problem = words.table.get(Refusal.NO_ISSUER.value)
+    return words.form.format(problem=problem or words.table[""])

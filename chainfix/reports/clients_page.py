@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from chainfix.clients.catalogue import store_of
 from chainfix.clients.profile import Habits
 from chainfix.reports.clients_text import LABELS, applying, groups, observed, says, told
 
@@ -31,7 +32,7 @@ This is RFC 5280 with a search of all paths. What a client does otherwise stands
 
 def manual(profiles: "Sequence[Profile]") -> str:
     """A table of all, what they have in common, and a section for each."""
-    rows = [(f"[`{one.name}`](#{anchor(one)})", one.version, ", ".join(groups(one)), observed(one), one.store) for one in profiles]
+    rows = [_row(one) for one in profiles]
     blocks = [
         _HEAD,
         _table(("client", "version", "groups", "", "its own store"), rows),
@@ -40,6 +41,10 @@ def manual(profiles: "Sequence[Profile]") -> str:
         *map(_section, profiles),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _row(one: "Profile") -> tuple[str, ...]:
+    return f"[`{one.name}`](#{anchor(one)})", one.version, ", ".join(groups(one)), observed(one), store_of(one).title
 
 
 def anchor(profile: "Profile") -> str:
@@ -51,7 +56,8 @@ def _section(profile: "Profile") -> str:
     default = Habits()
     common = {habit for habit in applying(default) if getattr(profile.habits, habit) == getattr(default, habit)}
     own = [one for one in told(profile) if one.source or one.habit not in common]
-    facts = f"version {profile.version}; {observed(profile)}; groups: {', '.join(groups(profile))}; its own store: {profile.store}"
+    known = f"version {profile.version}; {observed(profile)}; groups: {', '.join(groups(profile))}"
+    facts = f"{known}; its own store: {store_of(profile).title}"
     source = f"Source, where the table names no other: {_cell(profile.sources[''])}."
     rows = [(one.label, one.says, one.source or "") for one in own]
     head = f"({anchor(profile)})=\n\n## {profile.title}\n\n*`{profile.name}`; {facts}*"

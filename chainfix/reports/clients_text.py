@@ -5,7 +5,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.certificates import der, extensions
-from chainfix.clients.catalogue import GROUPS
+from chainfix.clients.catalogue import GROUPS, store_of
 from chainfix.clients.profile import Aia, Habits, Look, Policies, Profiles, Search
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def observed(profile: "Profile") -> str:
 
 def client_lines(profiles: "Iterable[Profile]") -> str:
     """One line for each client: name, version, groups, observed or untested, its store."""
-    rows = [(one.name, one.version, ", ".join(groups(one)), observed(one), one.store) for one in profiles]
+    rows = [(one.name, one.version, ", ".join(groups(one)), observed(one), store_of(one).title) for one in profiles]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
     return "".join(f"{'  '.join(map(str.ljust, row[:4], widths))}  {row[4]}\n" for row in rows)
 
@@ -122,7 +122,7 @@ def _page(profile: "Profile") -> str:
     lines = [
         f"{profile.name}: {profile.title}",
         f"version {profile.version}; {observed(profile)}; groups: {', '.join(groups(profile))}",
-        f"its own store: {profile.store}",
+        f"its own store: {store_of(profile).title}",
         f"{_SOURCE}, where no other is named: {profile.sources['']}",
     ]
     for one in told(profile):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from chainfix.api import Builder
+from chainfix.builder import Builder
 from chainfix.building.trust import TrustStore
 from chainfix.certificates.certificate import GIVEN, SERVED, STORED, Certificate, Source
 from chainfix.certificates.pool import CertificatePool
