@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from chainfix.certificates.certificate import Certificate, MalformedCertificate, Source
     from chainfix.certificates.key import PrivateKey
     from chainfix.certificates.pool import CertificatePool
+    from chainfix.choosing import Chosen
     from chainfix.clients.case import Refusal
+    from chainfix.clients.choice import Choice, Choices, Need
     from chainfix.clients.outlook import Outlook, Span
     from chainfix.clients.simulation import Simulation, StandIn
     from chainfix.clients.verdict import Verdict
@@ -54,6 +56,9 @@ __all__ = [
     "ChainNotFound",
     "ChainfixError",
     "Change",
+    "Choice",
+    "Choices",
+    "Chosen",
     "Confidence",
     "Cost",
     "Difference",
@@ -66,6 +71,7 @@ __all__ = [
     "KeyMismatch",
     "Limits",
     "MalformedCertificate",
+    "Need",
     "NetworkError",
     "Note",
     "Outlook",
@@ -120,7 +126,9 @@ _HOMES = {
     "chainfix.certificates.certificate": ("Certificate", "MalformedCertificate", "Source"),
     "chainfix.certificates.key": ("PrivateKey",),
     "chainfix.certificates.pool": ("CertificatePool",),
+    "chainfix.choosing": ("Chosen",),
     "chainfix.clients.case": ("Refusal",),
+    "chainfix.clients.choice": ("Choice", "Choices", "Need"),
     "chainfix.clients.outlook": ("Outlook", "Span"),
     "chainfix.clients.simulation": ("Simulation", "StandIn"),
     "chainfix.clients.verdict": ("Verdict",),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Unpack
 
 from chainfix.adapters.sources import PathName, Source, read
-from chainfix.builder import Builder, Options, Store
+from chainfix.builder import Builder, BuildOptions, Options, Store
 from chainfix.result import RankedPaths, Repair
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def build(
     key: PathName | bytes | None = None,
     hostname: str | None = None,
     fetch: bool = True,
-    **options: "Unpack[Options]",
+    **options: "Unpack[BuildOptions]",
 ) -> Repair:
     """The list that a server should send for the one leaf in ``sources``; missing issuers are fetched unless ``fetch`` is False.
 
@@ -37,7 +37,7 @@ def paths(
     key: PathName | bytes | None = None,
     hostname: str | None = None,
     fetch: bool = True,
-    **options: "Unpack[Options]",
+    **options: "Unpack[BuildOptions]",
 ) -> RankedPaths:
     """Every list for the one leaf in ``sources`` that reaches a requested store, best first; options, errors: see :func:`build`."""
     return Builder(fetch=fetch, **options).paths(*sources, key=key, hostname=hostname)
@@ -86,14 +86,16 @@ def check(
     fetch: bool = False,
     against: PathName | None = None,
     horizon: int | None = None,
+    clients: str | Iterable[str] | None = None,
     **options: "Unpack[Options]",
 ) -> "Report":
     """What is wrong with the list in ``sources``, as a server would send it, and the fix; nothing is fetched unless ``fetch``.
 
-    ``against``: a file that should hold the same list. ``horizon``: seconds ahead up to which a timeline is made. The other options
-    are those of :class:`Builder`. Raises InputError where there is no certificate.
+    ``against``: a file that should hold the same list. ``horizon``: seconds ahead up to which a timeline is made. ``clients``: names
+    and groups, a str by commas, of those that are asked what they make of it, each before its own trust store, or before the first
+    of ``stores``. The other options are those of :class:`Builder`. Raises InputError where there is no certificate.
     """
-    asked = _asked(hostname, against, horizon)
+    asked = _asked(hostname, against, horizon, clients, own_stores=options.get("stores") is None)
     return Builder(fetch=fetch, **options).check(*sources, key=key, asked=asked)
 
 
@@ -111,6 +113,7 @@ def check_server(
     all_addresses: bool = False,
     key_type: str | None = None,
     client_certificate: bytes | None = None,
+    clients: str | Iterable[str] | None = None,
     **options: "Unpack[Options]",
 ) -> "Report":
     """What is wrong with the list that a server sends, and the fix.
@@ -135,12 +138,21 @@ def check_server(
         options.get("proxy"),
     )
     bundle, live = probe_server(probe)
-    asked = _asked(hostname or server_name or host, against, horizon)._replace(live=live)
+    own_stores = options.get("stores") is None
+    asked = _asked(hostname or server_name or host, against, horizon, clients, own_stores=own_stores)._replace(live=live)
     return Builder(fetch=fetch, **options).check(bundle, target=probe.place, asked=asked)
 
 
-def _asked(hostname: str | None, against: PathName | None, horizon: int | None) -> "Asked":
+def _asked(
+    hostname: str | None,
+    against: PathName | None,
+    horizon: int | None,
+    clients: str | Iterable[str] | None,
+    *,
+    own_stores: bool,
+) -> "Asked":
     from chainfix.judging import Asked
 
     compared = None if against is None else (os.fspath(against), read(against).certificates)
-    return Asked(hostname=hostname, against=compared, horizon=horizon)
+    names = clients if clients is None or isinstance(clients, str) else tuple(clients)
+    return Asked(hostname=hostname, against=compared, horizon=horizon, clients=names, own_stores=own_stores)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chainfix.adapters.http import Fetcher
     from chainfix.building.continuation import Continuation
     from chainfix.certificates.key import Password, PrivateKey
+    from chainfix.choosing import Chosen
     from chainfix.clients.simulation import Simulation
     from chainfix.findings.diagnose import Report
     from chainfix.findings.renewal import Renewal
@@ -35,9 +36,9 @@ Store = str | os.PathLike[str] | TrustStore | Iterable[Certificate]
 
 
 class Options(TypedDict, total=False):
-    """The options of :class:`Builder` that a single call takes too."""
+    """The options of :class:`Builder` that every single call takes too."""
 
-    stores: Store | Sequence[Store]
+    stores: Store | Sequence[Store] | None
     pool: "PathName | CertificatePool | Iterable[PathName | Certificate]"
     at: Moment
     purpose: str
@@ -56,11 +57,20 @@ class Options(TypedDict, total=False):
     fetcher: Any
 
 
+class BuildOptions(Options, total=False):
+    """Those that choose between lists besides."""
+
+    clients: str | Iterable[str]
+    best_effort: bool
+
+
 class Builder:
     """Builds many lists with the same stores, pool and options; safe between threads, picklable, offline unless ``fetch``.
 
-    ``stores``: each must be reached (names, paths, TrustStores, certificates). ``pool``: paths, or a CertificatePool. ``at``: None
-    judges each build by the time of that build. ``timeout``: seconds for one exchange. ``proxy``, ``aia_allow``: as on the command
+    ``stores``: each must be reached (names, paths, TrustStores, certificates); None is Mozilla's. ``clients``: names and groups, a
+    str by commas: the list is the shortest that each of them accepts, before its own trust store or, where one store is named,
+    before that; with ``best_effort`` the one that leaves out the fewest. ``pool``: paths, or a CertificatePool. ``at``: None judges
+    each build by the time of that build. ``timeout``: seconds for one exchange. ``proxy``, ``aia_allow``: as on the command
     line. ``cache``: whether fetched certificates are kept on disk, or the folder for them. ``progress``: called with each URL just
     before it is asked. Raises InputError for options that cannot be used.
     """
@@ -68,7 +78,9 @@ class Builder:
     def __init__(
         self,
         *,
-        stores: Store | Sequence[Store] = ("mozilla",),
+        stores: Store | Sequence[Store] | None = None,
+        clients: str | Iterable[str] = (),
+        best_effort: bool = False,
         pool: "PathName | CertificatePool | Iterable[PathName | Certificate]" = (),
         fetch: bool = False,
         at: Moment = None,
@@ -93,12 +105,16 @@ class Builder:
         self._at = at
         self._password = password
         self._limits = limits
-        self._stores = _told_apart([self._open_store(store) for store in _listed_stores(stores)])
-        if not self._stores:
-            raise InputError(
-                "no trust store is named", code="no-such-store", hint="--store mozilla is the default; --store none is empty"
-            )
         self._pool = self._open_pool(pool)
+        self._shared: dict[object, Any] = {}
+        self._asked = _joined_names(clients) if clients != () else None
+        if self._asked is not None and anchor:
+            raise InputError("clients choose their anchors: --anchor does not go with --clients", code="bad-arguments")
+        if self._asked is None and best_effort:
+            raise InputError("--best-effort goes with --clients", code="bad-arguments")
+        self._own_stores = stores is None
+        self._best_effort = best_effort
+        self._stores = self._opened(("mozilla",) if stores is None else stores)
         self._request = Request(
             Rules(0, purpose, allow_weak, partial_chain),
             tuple(normal_fingerprint(text, "--keep") for text in _listed(keep)),
@@ -110,7 +126,6 @@ class Builder:
         self._network = (timeout, proxy, tuple(_listed(aia_allow)), cache) if fetch else None
         self._progress = progress
         self._fetcher = fetcher
-        self._shared: dict[object, Any] = {}
 
     @property
     def stores(self) -> tuple[TrustStore, ...]:
@@ -135,11 +150,31 @@ class Builder:
         """
         bundle = read(*sources, password=self._password)
         outcome = self.outcome(bundle, key=key, hostname=hostname, at=at)
+        if self._asked is not None:
+            outcome, chosen = self._chosen(outcome, self._asked, hostname)
+            return Repair(outcome, (*self.notes, *bundle.notes), chosen)
         if not outcome.complete:
-            from chainfix.building.failure import explain
-
-            raise explain(outcome, offline=self._network is None and self._fetcher is None)
+            raise self._explained(outcome)
         return Repair(outcome, (*self.notes, *bundle.notes))
+
+    def _chosen(self, outcome: Outcome, asked: str, hostname: str | None) -> "tuple[Outcome, Chosen]":
+        """The list for the clients that were named; raises ChainNotFound where it leaves any out, unless that will do."""
+        from chainfix.building.validation import target_problem
+        from chainfix.choosing import chosen_for, left_out
+
+        clients = self._clients(asked, own_stores=self._own_stores)
+        found = None if target_problem(outcome.target, outcome.request.rules) else chosen_for(outcome, clients, hostname)
+        if found is None:
+            raise self._explained(outcome)
+        _, chosen = found
+        if chosen.choice.left_out and not self._best_effort:
+            raise left_out(outcome, chosen.choices)
+        return found
+
+    def _explained(self, outcome: Outcome) -> ChainfixError:
+        from chainfix.building.failure import explain
+
+        return explain(outcome, offline=self._network is None and self._fetcher is None)
 
     def build_many(self, sources: Iterable[Source]) -> Iterator[Repair | ChainfixError]:
         """The list for each source, in order; the error in its place where there is none."""
@@ -157,9 +192,7 @@ class Builder:
         """Every list for the one leaf in ``sources`` that reaches a requested store, best first; raises as :meth:`build`."""
         outcome = self.outcome(read(*sources, password=self._password), key=key, hostname=hostname, at=at)
         if outcome.path is None:
-            from chainfix.building.failure import explain
-
-            raise explain(outcome, offline=self._network is None and self._fetcher is None)
+            raise self._explained(outcome)
         found, complete = outcome.ranked()
         return RankedPaths(found, complete, tuple(store.name for store in self._stores))
 
@@ -203,7 +236,7 @@ class Builder:
         """All that the engine finds out about the leaf in a bundle, list or no list; raises InputError."""
         moment = seconds_of(self._at if at is None else at)
         certificates = bundle.certificates
-        if len(certificates) == 1 and key is None and hostname is None and not bundle.keys:
+        if len(certificates) == 1 and key is None and hostname is None and not bundle.keys and self._asked is None:
             return self._of_sole(certificates[0], moment)
         if not certificates:
             raise InputError(
@@ -243,7 +276,7 @@ class Builder:
     ) -> "Report":
         """The report on the list in ``sources``, as the server would send it; raises InputError where there is none.
 
-        ``target``: what the report calls it. ``asked``: the host name, thresholds, horizon and what else is known of it.
+        ``target``: what the report calls it. ``asked``: the host name, thresholds, horizon, clients to ask and what else is known.
         """
         from chainfix.adapters.facts import facts_of
         from chainfix.judging import Asked, judge
@@ -254,7 +287,11 @@ class Builder:
         wanted = wanted._replace(keys=tuple(self._public_keys(bundle, None)), files=files)
         if key is not None:
             wanted = wanted._replace(key=self._named_key(bundle, key))
-        return judge(target or _place(bundle), bundle, self.bench(at), wanted)
+        report = judge(target or _place(bundle), bundle, self.bench(at), wanted)
+        if wanted.clients is None:
+            return report
+        clients = self._clients(wanted.clients, own_stores=wanted.own_stores)
+        return report._replace(clients=self._simulated(report.target, bundle, clients, report.at, wanted.horizon, wanted.hostname))
 
     def simulate(
         self,
@@ -273,22 +310,35 @@ class Builder:
         Clients that fetch issuers do so where this Builder may. Raises InputError: ``unknown-client``, ``no-certificate``,
         ``bad-hostname``.
         """
-        from chainfix.simulating import Question, bodies, simulated
-
         bundle = read(*sources, password=self._password)
         moment = seconds_of(self._at if at is None else at)
+        asked = self._clients(clients, own_stores=own_stores)
+        return self._simulated(target or _place(bundle), bundle, asked, moment, horizon, hostname)
+
+    def _simulated(
+        self, target: str, bundle: Bundle, clients: "Clients", at: int, horizon: int | None, hostname: str | None
+    ) -> "Simulation":
+        from chainfix.simulating import Question, bodies, simulated
+
         fetch = self._shared_fetch()
-        question = Question(moment, moment + horizon, hostname, bodies(fetch) if fetch else None, self._checker)
-        return simulated(target or _place(bundle), bundle.certificates, self._clients(clients, own_stores=own_stores), question)
+        question = Question(at, at + (horizon or 0), hostname, bodies(fetch) if fetch else None, self._checker)
+        return simulated(target, bundle.certificates, clients, question)
+
+    def open_clients(self, names: str | Iterable[str], *, own_stores: bool = True) -> None:
+        """Open the stores of clients now, as one does before threads want them; raises InputError ``unknown-client``."""
+        clients = self._clients(names, own_stores=own_stores)
+        for profile in clients.profiles:
+            clients.store_of(profile)
 
     def _clients(self, names: str | Iterable[str], *, own_stores: bool) -> "Clients":
         """Those of names and groups; their stores stay open for the next list."""
         from chainfix.simulating import clients_of
 
-        key = ("clients", names if isinstance(names, str) else ",".join(names), own_stores)
+        key = ("clients", _joined_names(names), own_stores)
         known: Clients | None = self._shared.get(key)
         if known is None:
-            known = self._shared[key] = clients_of(key[1], None if own_stores else self._stores[0], self._pool)
+            opened = {what[1]: store for what, store in self._shared.items() if isinstance(what, tuple) and what[0] == "opened"}
+            known = self._shared[key] = clients_of(key[1], None if own_stores else self._stores[0], self._pool, opened)
         return known
 
     def _named_key(self, bundle: Bundle, key: PathName | bytes) -> bytes | None:
@@ -384,13 +434,35 @@ class Builder:
         contents = read_source(name).contents
         return join_bundles([read_bytes(c.data, c.place, password=self._password, require_certificate=False) for c in contents])
 
+    def _opened(self, stores: Store | Sequence[Store]) -> tuple[TrustStore, ...]:
+        """The stores that are to be reached: those named, or those of the clients."""
+        if self._asked is not None and self._own_stores:
+            return self._stores_of_clients(self._asked)
+        opened = _told_apart([self._open_store(store) for store in _listed_stores(stores)])
+        if not opened:
+            hint = "--store mozilla is the default; --store none is empty"
+            raise InputError("no trust store is named", code="no-such-store", hint=hint)
+        if self._asked is not None and len(opened) > 1:
+            hint = "a+b is one store of both; without --store each client is asked before its own"
+            raise InputError("clients are asked before one store, and several are named", code="bad-arguments", hint=hint)
+        return opened
+
+    def _stores_of_clients(self, asked: str) -> tuple[TrustStore, ...]:
+        clients = self._clients(asked, own_stores=True)
+        stores = {store.name: store for store in map(clients.store_of, clients.profiles)}
+        for one in clients.standing_in:
+            told = f"the store {one.wanted} is not installed (pip install 'chainfix[stores]'): {one.taken} stands for it"
+            self._tell(Note("store-not-installed", told))
+        return tuple(stores.values())
+
     def _open_store(self, store: Store) -> TrustStore:
         if isinstance(store, TrustStore):
             return store
         if isinstance(store, (str, os.PathLike)):
             from chainfix.adapters.stores import open_store
 
-            return open_store(store, password=self._password, tell=self._tell)
+            opened = self._shared["opened", store] = open_store(store, password=self._password, tell=self._tell)
+            return opened
         return TrustStore("given", CertificatePool.of(_as(STORED, store)), origin="given")
 
     def _open_pool(self, pool: "PathName | CertificatePool | Iterable[PathName | Certificate]") -> CertificatePool:
@@ -419,6 +491,10 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 one of a thing, or several
     return list(value)
 
 
+def _joined_names(names: str | Iterable[str]) -> str:
+    return names if isinstance(names, str) else ",".join(names)
+
+
 def _as(kind: str, certificates: Iterable[Certificate]) -> list[Certificate]:
     """The same certificates, told apart from those that a chain is built for; their places stay."""
     return [certificate.with_source(certificate.source._replace(kind=kind)) for certificate in certificates]
@@ -430,6 +506,10 @@ def _listed_stores(stores: Any) -> list[Any]:  # noqa: ANN401 one store, or seve
     return [listed] if listed and all(isinstance(item, Certificate) for item in listed) else listed
 
 
+def _renamed(store: TrustStore, name: str) -> TrustStore:
+    return TrustStore(name, store.pool, date=store.date, origin=store.origin, distrust=store.distrust)
+
+
 def _told_apart(stores: list[TrustStore]) -> tuple[TrustStore, ...]:
     """The stores, a second one of a name with its number: results are looked up by the name."""
     seen: dict[str, int] = {}
@@ -437,6 +517,5 @@ def _told_apart(stores: list[TrustStore]) -> tuple[TrustStore, ...]:
     for store in stores:
         number = seen[store.name] = seen.get(store.name, 0) + 1
         name = store.name if number == 1 else f"{store.name} ({number})"
-        again = TrustStore(name, store.pool, date=store.date, origin=store.origin, distrust=store.distrust)
-        found.append(store if number == 1 else again)
+        found.append(store if number == 1 else _renamed(store, name))
     return tuple(found)

@@ -46,6 +46,10 @@ class Asked(NamedTuple):
     live: LiveFacts | None = None
     answers: Mapping[str, AiaAnswer] | None = None
     """What the caIssuers URLs of the list answered; None where they are asked if URLs may be asked at all."""
+    clients: str | tuple[str, ...] | None = None
+    """Names and groups of the clients that are asked what they make of the list, a str by commas; None: nobody is asked."""
+    own_stores: bool = True
+    """Whether each is asked before its own trust store; else all before the first of those that the list is judged by."""
 
 
 def judge(target: str, bundle: Bundle, bench: Bench, asked: Asked) -> Report:

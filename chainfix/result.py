@@ -8,10 +8,13 @@ from chainfix.adapters.sources import PathName
 from chainfix.building.repair import Alternatives, Outcome
 from chainfix.certificates.bundle import Note
 from chainfix.certificates.certificate import Certificate
+from chainfix.certificates.pool import CertificatePool
 
 if TYPE_CHECKING:
     from chainfix.building.chain import Chain, Change
     from chainfix.building.paths import CertificationPath
+    from chainfix.choosing import Chosen
+    from chainfix.clients.verdict import Verdict
 
 
 class RankedPaths(NamedTuple):
@@ -26,14 +29,17 @@ class RankedPaths(NamedTuple):
 class Repair:
     """The list that a server should send for one certificate, with the reasons. Its list was verified; see ``stores``."""
 
-    __slots__ = ("_alternatives", "notes", "outcome")
+    __slots__ = ("_alternatives", "_lost", "chosen", "notes", "outcome")
 
-    def __init__(self, outcome: Outcome, notes: tuple[Note, ...] = ()) -> None:
+    def __init__(self, outcome: Outcome, notes: tuple[Note, ...] = (), chosen: "Chosen | None" = None) -> None:
         self.outcome = outcome
         """All that the engine found out."""
         self.notes = notes
         """What reading had to say: broken blocks, what else was there."""
+        self.chosen = chosen
+        """For which clients the list was chosen, and why; None where none were named."""
         self._alternatives: Alternatives | None = None
+        self._lost: tuple[Verdict, ...] | None = None
 
     def __repr__(self) -> str:
         return f"<Repair of {self.leaf.name!r}: {len(self.chain.intermediates)} intermediates to {self.anchor.name!r}>"
@@ -85,7 +91,25 @@ class Repair:
         """What to know about the list although it was built, and what reading had to say."""
         from chainfix.building.notices import notices
 
-        return (*notices(self.outcome), *self.notes)
+        return (*(self.chosen.notes() if self.chosen else ()), *notices(self.outcome), *self.notes)
+
+    @property
+    def lost(self) -> "tuple[Verdict, ...]":
+        """What the modelled clients make of the list that accepted what was handed over and refuse this one.
+
+        Each is asked before its own trust store; none where clients were named, as these are who the list is for.
+        """
+        if self._lost is None:
+            self._lost = self._losses()
+        return self._lost
+
+    def _losses(self) -> "tuple[Verdict, ...]":
+        from chainfix.choosing import losses, may_lose
+        from chainfix.simulating import clients_of
+
+        if self.chosen is not None or not may_lose(self.outcome):
+            return ()
+        return losses(self.outcome, clients_of("all", None, CertificatePool.of(self.outcome.given)))
 
     @property
     def alternatives(self) -> Alternatives:

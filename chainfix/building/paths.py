@@ -139,6 +139,23 @@ class Search:
             else:
                 self.problems[problem] = None
 
+    def lists(self) -> Iterator[tuple[Certificate, ...]]:
+        """Every list that could be sent, shortest first, those of one length by their rank, whether or not it reaches an anchor.
+
+        ``[0]`` is the target; each certificate was issued by the next. Raises BudgetSpent.
+        """
+        fronts, level = WholePaths(), [Label(self.target, None, Cost(), 0, self.target.ends)]
+        while level:
+            yield from (label.certificates() for label in level)
+            above = [higher for label in level for higher in self._each_above(label, fronts)]
+            level = sorted(above, key=lambda label: (label.cost, -label.expiry, label.fingerprints))
+
+    def _each_above(self, label: Label, fronts: WholePaths) -> Iterator[Label]:
+        for _, candidate in self._links(label):
+            self._budget.charge(fronts.field)
+            if self._issued(label.certificate, candidate):
+                yield from (higher for higher in self._climb(label, candidate) if fronts.allows(higher))
+
     def _finish(self, label: Label) -> CertificationPath:
         anchors = tuple((number, TrustAnchor(self._graph.stores[number].name, anchor)) for number, anchor in label.anchors)
         return CertificationPath(

@@ -13,7 +13,7 @@ from chainfix.building.budget import Budget, BudgetSpent
 from chainfix.building.graph import KeyIdMatch, key_id_match
 from chainfix.building.malformation import malformations
 from chainfix.building.signature import SignatureChecker, Verdict, weak_digest, weak_key
-from chainfix.building.trust import TrustStore, key_fingerprint
+from chainfix.building.trust import TrustStore
 from chainfix.certificates import extensions, names
 from chainfix.certificates.certificate import Certificate, Source
 from chainfix.certificates.names import NameMatch
@@ -290,9 +290,7 @@ class _Look:
         )
 
     def _held(self, store: TrustStore, certificate: Certificate) -> Held:
-        fingerprint = key_fingerprint(certificate) if store.distrust else ""
-        dated = [row for row in store.distrust if row.basis != "removal"]
-        rows = [row for row in dated if row.spki_sha256 == fingerprint and row.subject == certificate.subject]
+        rows = [row for row in store.rows(certificate) if row.basis != "removal"]
         return Held(certificate=certificate, anchor=self.self_signed(certificate), distrusted_after=rows[0].date if rows else None)
 
 

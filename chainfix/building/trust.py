@@ -32,7 +32,12 @@ class TrustStore:
         """YYYY-MM-DD, or None where the store does not say."""
         self.origin = origin
         """The file or package it was read from."""
-        self.distrust = distrust
+        self._distrust = distrust
+
+    @property
+    def distrust(self) -> tuple[Distrust, ...]:
+        """Every dated distrust; what is known of one anchor :meth:`rows` finds for less."""
+        return self._distrust
 
     def __len__(self) -> int:
         return len(self.pool)
@@ -54,11 +59,16 @@ class TrustStore:
         """The certificates whose subject is this raw Name."""
         return self.pool.by_subject(name)
 
+    def rows(self, anchor: Certificate) -> tuple[Distrust, ...]:
+        """The dated distrust of an anchor."""
+        named = tuple(row for row in self.distrust if row.subject == anchor.subject)
+        fingerprint = key_fingerprint(anchor) if named else ""
+        return tuple(row for row in named if row.spki_sha256 == fingerprint)
+
     def distrusted(self, anchor: Certificate, target: Certificate, purpose: str) -> Distrust | None:
         """The row that ends this store's trust in ``anchor`` for ``target``, if there is one; a removal ends it for nobody here."""
-        rows = [row for row in self.distrust if row.purpose == purpose and row.basis != "removal" and is_later(target, row)]
-        fingerprint = key_fingerprint(anchor) if rows else ""
-        return next((row for row in rows if row.spki_sha256 == fingerprint and row.subject == anchor.subject), None)
+        rows = (row for row in self.rows(anchor) if row.purpose == purpose and row.basis != "removal")
+        return next((row for row in rows if is_later(target, row)), None)
 
 
 class StoreEntry(NamedTuple):

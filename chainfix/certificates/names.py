@@ -3,6 +3,8 @@
 Deviation: the check for prohibited characters of RFC 4518 2.4 is left out; a name that holds one is compared all the same.
 """
 
+import re
+from collections.abc import Callable
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -118,6 +120,28 @@ def _fold(text: str) -> str:
 
     kept = (c for c in text if not stringprep.in_table_b1(c))
     return unicodedata.normalize("NFKC", "".join(map(stringprep.map_table_b2, kept)))
+
+
+_LEAST_RUN = 3
+"""Shorter words stand in too many names to tell any apart."""
+
+
+def resembling(name: bytes) -> Callable[[bytes], bool]:
+    """A quick test that most other raw Names fail, and none that :func:`prepare` makes equal.
+
+    Of ASCII it changes letter case and spaces alone, so that the longest word of one name stands in the other.
+    """
+    prepared = prepare(name)
+    texts = () if isinstance(prepared, bytes) else (str(text) for rdn in prepared for _, text in rdn)
+    words = (word for text in texts if not text.startswith("#") for word in re.findall("[a-z0-9]+", text))
+    longest = max(words, key=len, default="").encode()
+
+    def resembles(other: bytes) -> bool:
+        start = 4 if other[1:2] == b"\x82" else 3 if other[1:2] == b"\x81" else 2
+        body = other[start:]
+        return not body.isascii() or b"\0" in body or longest in body.lower()
+
+    return resembles if len(longest) >= _LEAST_RUN else lambda _: True
 
 
 class NameMatch(Enum):

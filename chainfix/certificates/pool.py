@@ -46,7 +46,7 @@ class CertificatePool:
         self._found: dict[bytes, tuple[Certificate, ...]] = {}
         self._scanner: _Scanner | None = None
         self._index: dict[bytes, list[int]] | None = None
-        self._prepared: dict[object, list[bytes]] | None = None
+        self._prepared: dict[bytes, tuple[Certificate, ...]] = {}
 
     @classmethod
     def of(cls, certificates: Iterable[Certificate]) -> "CertificatePool":
@@ -77,11 +77,12 @@ class CertificatePool:
 
     def by_prepared_subject(self, name: bytes) -> tuple[Certificate, ...]:
         """Those whose subject equals this raw Name by RFC 5280 7.1."""
-        if self._prepared is None:
-            self._prepared = {}
-            for raw in self._indexed():
-                self._prepared.setdefault(names.prepare(raw), []).append(raw)
-        return tuple(found for raw in self._prepared.get(names.prepare(name), ()) for found in self.by_subject(raw))
+        found = self._prepared.get(name)
+        if found is None:
+            prepared, like = names.prepare(name), names.resembling(name)
+            equal = (raw for raw in self._indexed() if like(raw) and names.prepare(raw) == prepared)
+            found = self._prepared[name] = tuple(held for raw in equal for held in self.by_subject(raw))
+        return found
 
     def by_fingerprint(self, prefix: str) -> tuple[Certificate, ...]:
         """Those whose SHA-256 begins with these lower-case hexadecimal digits."""

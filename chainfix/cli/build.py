@@ -6,6 +6,7 @@ from chainfix.cli.options import CHOICE_OPTIONS, ENVIRONMENT_HELP, FORMATS, LEAF
 from chainfix.cli.parser import CommandParser, Namespace, Option, Section
 
 if TYPE_CHECKING:
+    from chainfix.certificates.bundle import Note
     from chainfix.cli.output import Output
     from chainfix.reports.json import Object
     from chainfix.result import Repair
@@ -30,10 +31,20 @@ OUTPUT_OPTIONS = Section(
     ),
 )
 
+CLIENTS = Option(
+    ("--clients",),
+    "the shortest list that each of these accepts: names and\ngroups, by commas (chainfix clients lists them)",
+    "NAME,...",
+    repeat=True,
+    into="for_clients",
+)
+BEST_EFFORT = Option(("--best-effort",), "with --clients: if no list will do for all, that which\nleaves out the fewest")
+
 
 def parser() -> CommandParser:
     """What ``build`` takes."""
-    sections = (OUTPUT_OPTIONS, LEAF_OPTIONS, CHOICE_OPTIONS, NETWORK_OPTIONS)
+    choice = Section("choice", (*CHOICE_OPTIONS.options, CLIENTS, BEST_EFFORT))
+    sections = (OUTPUT_OPTIONS, LEAF_OPTIONS, choice, NETWORK_OPTIONS)
     summary = f"The chain a server should send, for one certificate.\n\n{SOURCE_HELP}"
     return CommandParser("build", "[SOURCE...] [-o FILE|DIR] [-f FORMAT] [options]", summary, sections, epilog=ENVIRONMENT_HELP)
 
@@ -54,7 +65,8 @@ def run(arguments: Namespace) -> int:
     with prepared(arguments, sources, words) as (builder, bundle):
         repair = builder.build(bundle, key=arguments.key, hostname=arguments.hostname)
     words.detail(*text.asked(repair.outcome))
-    words.say(*text.repaired(repair.outcome, everything=words.verbose))
+    needs = repair.chosen.needs if repair.chosen else ()
+    words.say(*text.repaired(repair.outcome, needs, everything=words.verbose), *map(text.warned, _of_clients(repair)))
     words.detail(*(text.details(repair.outcome) if words.verbose else ()))
     written = deliver(output, repair, inputs, words, printed=not arguments.json)
     if arguments.json:
@@ -62,16 +74,37 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
+def _of_clients(repair: "Repair") -> "list[Note]":
+    """Whom the list leaves out of those it is for, or loses of those that the old one was good for."""
+    from chainfix.reports import choice_text
+
+    return [*(repair.chosen.notes() if repair.chosen else ()), *choice_text.lost(repair.lost)]
+
+
 def _put_json(repair: "Repair", output: "Output", written: dict[str, bool]) -> None:
     from chainfix.cli.channels import put
-    from chainfix.reports import json
+    from chainfix.reports import choice_text, json
 
     taken = output.path is not None and not output.dry_run
     place: Object | None = None
     if output.path is not None:
         place = {"format": output.format, "files": written, "dry_run": output.dry_run}
     found = json.repair(
-        repair.outcome, repair.alternatives, repair.warnings, pem=None if taken else output.pem(repair), output=place
+        repair.outcome,
+        repair.alternatives,
+        repair.warnings,
+        pem=None if taken else output.pem(repair),
+        output=place,
+        clients=_chosen(repair),
+        lost=choice_text.by_group(verdict.client for verdict in repair.lost),
     )
     changed = any(written.values()) if output.path is not None else repair.changed
     put(json.text(json.envelope("build", [found], changed=changed)).encode())
+
+
+def _chosen(repair: "Repair") -> "Object | None":
+    if repair.chosen is None:
+        return None
+    from chainfix.reports.choice_json import chosen
+
+    return chosen(repair.chosen.choices, repair.chosen.needs)

@@ -87,6 +87,12 @@ TIME_OPTIONS = Section(
         Option(("-c", "--critical"), "make it an error so long before", "30d|33%", read=threshold),
     ),
 )
+CLIENTS = Option(
+    ("--clients",),
+    "who is asked what they make of the list: names and\ngroups by commas, all (default) or none; the text,\njson and html reports tell",
+    "NAME,...",
+    repeat=True,
+)
 SERVER_OPTIONS = Section(
     "servers",
     (
@@ -103,6 +109,7 @@ CHOICE_OPTIONS = Section(
     (
         STORE,
         POOL,
+        CLIENTS,
         Option(
             ("--purpose",),
             "what extKeyUsage must allow: server (default), client\nor any",
@@ -144,7 +151,7 @@ def run(arguments: Namespace) -> int:
     words = Words.of(arguments)
     form = _form(arguments)
     targets = targets_of(arguments)
-    reports, changed = judged(arguments, targets, words), False
+    reports, changed = judged(arguments, targets, words, clients=_clients(arguments, form)), False
     if arguments.fix:
         reports, changed = fix(arguments, targets, reports, words)
     deliver(reports, Delivery(form, arguments.output, fail_on(arguments), changed, colour=not arguments.no_color), words)
@@ -166,6 +173,23 @@ def _form(arguments: Namespace) -> str:
     if arguments.dry_run and not arguments.fix:
         raise InputError("--dry-run goes with --fix", code="bad-arguments")
     return "json" if arguments.json else arguments.report or "text"
+
+
+TELLING = ("text", "json", "html")
+"""The reports that say who breaks."""
+
+
+def _clients(arguments: Namespace, form: str) -> tuple[str, ...] | None:
+    """Who is asked; raises InputError for names that nobody has, before anything is judged."""
+    from chainfix.cli.simulate import clients_of
+    from chainfix.clients.catalogue import choose
+
+    names = tuple(clients_of(arguments))
+    if names == ("none",):
+        return None
+    if arguments.clients:
+        choose(names)
+    return names if form in TELLING else None
 
 
 def _status(form: str, reports: "Sequence[Report]", arguments: Namespace) -> int:

@@ -108,7 +108,8 @@ def prepared(arguments: "Namespace", sources: "Sequence[Source]", words: Words) 
         builder = builder_of(arguments, password, progress.step, fetch=arguments.fetch is not False)
         bundle = read(sources, arguments, words, password, progress)
         words.say(*map(text.noted, builder.notes))
-        words.detail(*environment(arguments, "store", "pool", "aia_allow"), *text.trusted(builder.stores, len(builder.pool)))
+        words.detail(*environment(arguments, "store", "pool", "aia_allow"))
+        words.detail(*(text.trusted(builder.stores, len(builder.pool)) if words.verbose else ()))
         yield builder, bundle if arguments.password_file else _without_locked_keys(bundle, words)
 
 
@@ -125,7 +126,9 @@ def builder_of(
     from chainfix.builder import Builder
 
     return Builder(
-        stores=like.stores if like else stores_of(arguments),
+        stores=like.stores if like else _stores_for(arguments),
+        clients=getattr(arguments, "for_clients", ()),
+        best_effort=getattr(arguments, "best_effort", False),
         pool=like.pool if like else values_of(arguments, "pool"),
         fetch=fetch,
         at=seconds_of(arguments.at),
@@ -142,6 +145,11 @@ def builder_of(
         password=password,
         progress=progress,
     )
+
+
+def _stores_for(arguments: "Namespace") -> tuple[str, ...] | None:
+    """Those named; where clients are and no store is, each client's own."""
+    return None if getattr(arguments, "for_clients", ()) and not values_of(arguments, "store") else stores_of(arguments)
 
 
 def _without_locked_keys(bundle: "Bundle", words: Words) -> "Bundle":

@@ -69,19 +69,24 @@ def _targets(name: str, arguments: "Namespace") -> list[Target]:
     return [Target(name, server, None, kind) for kind in types] if server is not None else [Target(name)]
 
 
-def judged(arguments: "Namespace", targets: Sequence[Target], words: Words) -> "list[Report]":
-    """The report of each target; one that fails has its error in it. Raises InputError for stores and pools that are none."""
+def judged(
+    arguments: "Namespace", targets: Sequence[Target], words: Words, *, clients: tuple[str, ...] | None = None
+) -> "list[Report]":
+    """The report of each target; one that fails has its error in it. Raises InputError for stores and pools that are none.
+
+    ``clients``: names and groups of those that are asked what they make of each list.
+    """
     from chainfix.adapters.workers import at_once
     from chainfix.cli.progress import Progress
     from chainfix.cli.request import environment, password_of
 
     with Progress(words) as progress:
-        bench = _Bench(arguments, progress, password_of(arguments))
+        bench = _Bench(arguments, progress, password_of(arguments), clients)
         words.detail(*environment(arguments, "store", "pool", "aia_allow"))
         found = {place: bench.report(target) for place, target in enumerate(targets) if target.server is None or target.error}
         waiting = [place for place in range(len(targets)) if place not in found]
         if waiting:
-            bench.builder(fetch=arguments.fetch is not False)  # before threads want it
+            bench.prepare()
         found |= zip(waiting, at_once(bench.report, [targets[place] for place in waiting], arguments.jobs), strict=True)
     reports = [found[place] for place in range(len(targets))]
     if words.verbose:
@@ -112,11 +117,13 @@ def _of_served_keys(targets: Sequence[Target], reports: "list[Report]", words: W
 class _Bench:
     """Two builders that share stores and pool: files are judged offline unless --fetch, servers with the network unless not."""
 
-    def __init__(self, arguments: "Namespace", progress: "Progress", password: "Password") -> None:
+    def __init__(self, arguments: "Namespace", progress: "Progress", password: "Password", clients: tuple[str, ...] | None) -> None:
+        from chainfix.cli.request import values_of
+
         self._arguments = arguments
         self._progress = progress
         self._password = password
-        self._asked = _asked(arguments)
+        self._asked = _asked(arguments)._replace(clients=clients, own_stores=not values_of(arguments, "store"))
         self._builders: dict[bool, Builder] = {}
         self.builder(fetch=bool(arguments.fetch))
 
@@ -129,6 +136,12 @@ class _Bench:
             made = builder_of(self._arguments, self._password, self._progress.step, fetch=fetch, like=like)
             self._builders[fetch] = made
         return self._builders[fetch]
+
+    def prepare(self) -> None:
+        """Open what threads are about to want."""
+        builder = self.builder(fetch=self._arguments.fetch is not False)
+        if self._asked.clients is not None:
+            builder.open_clients(self._asked.clients, own_stores=self._asked.own_stores)
 
     def report(self, target: Target) -> "Report":
         """The report on one target."""

@@ -82,8 +82,7 @@ def _changes(certificates: Iterable[Certificate], stores: Iterable[TrustStore]) 
     listed = tuple(certificates)
     for store in stores:
         anchors = {anchor for c in listed for anchor in store.named(c.issuer_der)}
-        subjects = {anchor.subject for anchor in anchors}
-        yield from (row.after for row in store.distrust if row.basis == "removal" and row.subject in subjects)
+        yield from (row.after for anchor in anchors for row in store.rows(anchor) if row.basis == "removal")
         yield from _limits(anchors)
     yield from _limits(listed)
 

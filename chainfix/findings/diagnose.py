@@ -1,7 +1,7 @@
 """From a case to its report: every rule is asked once."""
 
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.building.budget import BudgetSpent
 from chainfix.errors import ChainfixError
@@ -11,6 +11,9 @@ from chainfix.findings.fix import Fix, fix_of
 from chainfix.findings.registry import rules
 from chainfix.findings.roles import Served, roles_by_place
 from chainfix.findings.timeline import Stretch, Validity
+
+if TYPE_CHECKING:
+    from chainfix.clients.simulation import Simulation
 
 
 class Answered(Enum):
@@ -41,6 +44,8 @@ class Report(NamedTuple):
     """One for each store."""
     timeline: tuple[Stretch, ...] = ()
     """Only where a horizon was asked for."""
+    clients: "Simulation | None" = None
+    """What each client makes of the list, at the moment of the judgement and, with a horizon, after; None where nobody was asked."""
     error: ChainfixError | None = None
     """Why there is nothing to judge."""
 

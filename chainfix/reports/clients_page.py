@@ -18,7 +18,8 @@ clients NAME` prints every habit of one.
 
 *Observed*: the verdicts of the model were compared with those of the real client, on lists that were made to tell clients apart.
 *Untested*: the model was made from documents or source code alone. Where a source says *observed*, the names behind it are those
-of such lists. A table for each client has its own habits; the others are those under [](#client-defaults).
+of such lists. A table for each client has its own habits; the others are those under [](#client-defaults). What the real ones did
+with lists that anybody can make again stands under [](#clients-observed).
 
 ## All clients"""
 
@@ -29,9 +30,17 @@ _DEFAULTS = """\
 
 This is RFC 5280 with a search of all paths. What a client does otherwise stands in its table, and what has a source of its own."""
 
+_OBSERVED = """\
+(clients-observed)=
 
-def manual(profiles: "Sequence[Profile]") -> str:
-    """A table of all, what they have in common, and a section for each."""
+## What the real ones did
+
+`make clients-lab` shows the lists below to every real client that it finds, by servers on loopback, and writes this part anew."""
+_BEGIN, _END = "<!-- observed: from here on by make clients-lab -->", "<!-- observed: as far as here -->"
+
+
+def manual(profiles: "Sequence[Profile]", observations: str = "") -> str:
+    """A table of all, what they have in common, a section for each, and what was observed: Markdown, taken as it is."""
     rows = [_row(one) for one in profiles]
     blocks = [
         _HEAD,
@@ -39,12 +48,19 @@ def manual(profiles: "Sequence[Profile]") -> str:
         _DEFAULTS,
         _table(("habit", ""), [(LABELS[habit], says(habit, Habits())) for habit in applying(Habits())]),
         *map(_section, profiles),
+        _OBSERVED,
+        "\n\n".join(part for part in (_BEGIN, observations, _END) if part),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
 def _row(one: "Profile") -> tuple[str, ...]:
     return f"[`{one.name}`](#{anchor(one)})", one.version, ", ".join(groups(one)), observed(one), store_of(one).title
+
+
+def observations_of(page: str) -> str:
+    """What a page has under what was observed."""
+    return page.partition(_BEGIN)[2].partition(_END)[0].strip()
 
 
 def anchor(profile: "Profile") -> str:

@@ -47,6 +47,7 @@ LABELS = {
     "reads_all": "What ends the handshake in any certificate of the list, on the path or not",
     "policies": "Certificate policies are",
     "profile": "Stricter form that it demands",
+    "distrusting": "A path to an anchor that its store distrusts from a date on",
     "refused_digests": "Signatures that it refuses",
     "rsa_bits": "Shortest RSA key of a CA",
     "leaf_rsa_bits": "Shortest RSA key of a leaf",

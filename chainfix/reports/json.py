@@ -95,8 +95,13 @@ def repair(
     *,
     pem: str | None = None,
     output: Object | None = None,
+    clients: Object | None = None,
+    lost: Object | None = None,
 ) -> Object:
-    """What ``build`` found. ``pem``: the list in the format asked for, unless a file took it; ``output``: that file."""
+    """What ``build`` found. ``pem``: the list in the format asked for, unless a file took it; ``output``: that file.
+
+    ``clients``: for whom it was chosen; ``lost``: by group, the clients that only the old list was good for.
+    """
     chain = outcome.chain()
     anchor = outcome.path.anchors[-1][1].certificate if outcome.path else chain.root
     found: Object = {
@@ -110,6 +115,8 @@ def repair(
         "alternatives": {"count": alternatives.count, "complete": alternatives.complete},
         "warnings": list(map(note, warnings)),
         "output": output,
+        "clients": clients,
+        "lost": lost or {},
     }
     return found if pem is None else found | {"pem": pem}
 

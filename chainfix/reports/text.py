@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from chainfix.building.repair import Outcome
     from chainfix.building.trust import TrustStore
     from chainfix.certificates.bundle import Bundle, Note
+    from chainfix.clients.choice import Need
     from chainfix.errors import ChainfixError
 
 MOST_CHANGES = 20
@@ -68,11 +69,11 @@ def trusted(stores: "Iterable[TrustStore]", pooled: int) -> list[str]:
 # What was changed, and what came out.
 
 
-def repaired(outcome: "Outcome", *, everything: bool = False) -> list[str]:
-    """What was taken out and put in, what to know about the list, and the list."""
+def repaired(outcome: "Outcome", needs: "Sequence[Need]" = (), *, everything: bool = False) -> list[str]:
+    """What was taken out and put in, what to know about the list, and the list. ``needs``: who needs each certificate of it."""
     from chainfix.building.notices import notices
 
-    return [*changes(outcome, everything=everything), *map(warned, notices(outcome)), *old_time(outcome), *built(outcome)]
+    return [*changes(outcome, everything=everything), *map(warned, notices(outcome)), *old_time(outcome), *built(outcome, needs)]
 
 
 def changes(outcome: "Outcome", *, everything: bool = False) -> list[str]:
@@ -107,14 +108,22 @@ def _reordered(outcome: "Outcome") -> Iterator[str]:
         yield "reordered: each certificate is followed by its issuer"
 
 
-def built(outcome: "Outcome") -> list[str]:
-    """The list and the anchors that it reaches."""
+def built(outcome: "Outcome", needs: "Sequence[Need]" = ()) -> list[str]:
+    """The list, who needs each certificate of it where that is known, and the anchors that it reaches."""
     leaf, sent = outcome.target, outcome.chain().intermediates
     head = f"built the chain of {leaf.name} ({dates(leaf)}): {count(len(sent), 'certificate')}"
     if not sent:
         head = f"{leaf.name} ({dates(leaf)}) needs no intermediate"
-    listed = [f"  {number}. {c.name} (until {day(c.ends)})" for number, c in enumerate(sent, 1)]
+    listed = [f"  {number}. {c.name} (until {day(c.ends)}){_needed(needs, number)}" for number, c in enumerate(sent, 1)]
     return [head, *listed, *_reached(outcome)]
+
+
+def _needed(needs: "Sequence[Need]", number: int) -> str:
+    if not needs:
+        return ""
+    from chainfix.reports.choice_text import needed
+
+    return f" {needed(needs[number - 1])}"
 
 
 def dates(certificate: Certificate) -> str:
@@ -122,21 +131,24 @@ def dates(certificate: Certificate) -> str:
     return f"{day(certificate.starts)} to {day(certificate.ends)}"
 
 
-def _reached(outcome: "Outcome") -> Iterator[str]:
+def _reached(outcome: "Outcome") -> list[str]:
+    """A line for each anchor."""
     stores = {store.name: store for store in outcome.graph.stores}
+    reached: dict[Certificate, list[str]] = {}
     for _, anchor in outcome.path.anchors if outcome.path else ():
         store = stores[anchor.store]
-        dated = f" ({store.date})" if store.date else ""
-        yield f"reaches {store.name}{dated} at {anchor.certificate.name} (until {day(anchor.certificate.ends)})"
+        reached.setdefault(anchor.certificate, []).append(f"{store.name} ({store.date})" if store.date else store.name)
+    return [f"reaches {', '.join(names)} at {anchor.name} (until {day(anchor.ends)})" for anchor, names in reached.items()]
 
 
 def old_time(outcome: "Outcome") -> list[str]:
     """For a time long before the stores: that they are today's all the same."""
     at = outcome.request.rules.at
-    dated = [store for store in outcome.graph.stores if store.date and _start(store.date) - at > YEAR]
-    return [
-        f"note: {day(at)} is long before the store {store.name} was made ({store.date}): today's store is asked" for store in dated
-    ]
+    dated = [f"{store.name} ({store.date})" for store in outcome.graph.stores if store.date and _start(store.date) - at > YEAR]
+    if not dated:
+        return []
+    made = f"the store {dated[0]} was made: today's store is" if len(dated) == 1 else f"{', '.join(dated)} were made: today's are"
+    return [f"note: {day(at)} is long before {made} asked"]
 
 
 def _start(date: str) -> int:

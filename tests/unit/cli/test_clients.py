@@ -22,7 +22,7 @@ def test_without_arguments_each_client_is_one_line(run: Run) -> None:
 def test_a_line_says_version_groups_whether_observed_and_the_store(run: Run) -> None:
     (line,) = (line for line in run("clients").out.decode().splitlines() if line.startswith("schannel "))
     cells = [cell.strip() for cell in line.split("  ") if cell]
-    assert cells == ["schannel", "10 and later", "modern, browsers, servers", "untested", "Microsoft's"]
+    assert cells == ["schannel", "10 and later", "modern, browsers, servers", "untested", "Windows'"]
 
 
 def test_a_name_gives_its_habits_with_their_sources(run: Run) -> None:

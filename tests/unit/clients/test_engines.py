@@ -8,6 +8,8 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
 
 from chainfix import Certificate, CertificatePool, InputError, TrustStore
+from chainfix.building.distrust import Distrust
+from chainfix.building.trust import key_fingerprint
 from chainfix.certificates import extensions
 from chainfix.clients.backtracking import PATIENCE
 from chainfix.clients.catalogue import CATALOGUE, GROUPS, choose
@@ -17,6 +19,7 @@ from chainfix.clients.profile import (
     Ask,
     Bare,
     Constrained,
+    Distrusting,
     Habits,
     KeyIds,
     Look,
@@ -30,6 +33,8 @@ from chainfix.clients.profile import (
     Search,
     Words,
 )
+from chainfix.clients.stores import ClientStore
+from chainfix.clients.trust import OwnStore
 from chainfix.clients.verdict import Refusal, Verdict, simulate, simulate_all
 from tests.support import pki
 
@@ -49,6 +54,13 @@ def store(*roots: pki.Entity) -> TrustStore:
     return TrustStore("store", CertificatePool.of(Certificate.from_der(root.der) for root in roots))
 
 
+def distrusting(*roots: pki.Entity, distrusted: Sequence[pki.Entity]) -> OwnStore:
+    """A client's own store that trusts some of its roots for nothing that began after 2020."""
+    rows = [Distrust(key_fingerprint(c), c.subject, 1577836800, "notBefore", "server", "test") for c in certificates(distrusted)]
+    facts = ClientStore("own", "Own", ("store",), "test", distrust=tuple(rows))
+    return OwnStore(facts, store(*roots), CertificatePool(()))
+
+
 def certificates(entities: Sequence[pki.Entity]) -> list[Certificate]:
     return [Certificate.from_der(entity.der) for entity in entities]
 
@@ -66,8 +78,10 @@ def verdict(
     at: datetime = pki.NOW,
     host: str | None = HOST,
     fetch: Callable[[str], bytes | None] | None = None,
+    distrusted: Sequence[pki.Entity] = (),
 ) -> Verdict:
-    return simulate(client(habits), certificates(served), store(*roots), at=int(at.timestamp()), hostname=host, fetch=fetch)
+    asked = distrusting(*roots, distrusted=distrusted) if distrusted else store(*roots)
+    return simulate(client(habits), certificates(served), asked, at=int(at.timestamp()), hostname=host, fetch=fetch)
 
 
 class Flip(NamedTuple):
@@ -80,6 +94,7 @@ class Flip(NamedTuple):
     roots: Sequence[pki.Entity] = (ROOT,)
     base: Habits = HABITS
     refusal: Refusal = Refusal.NO_ISSUER
+    distrusted: Sequence[pki.Entity] = ()
 
 
 def two(leaf: Any = None, ca: Any = None, root: Any = None) -> tuple[Sequence[pki.Entity], Sequence[pki.Entity]]:
@@ -142,6 +157,10 @@ FLIPS = [
         "chosen_by_look", False, True, [SITE, ISSUING, EXPIRED_CROSS, CROSS], [OTHER], UPWARD, Refusal.EXPIRED
     ),
     Flip("partial", False, True, [LEAF], [CA]),
+    Flip(
+        "distrusting", Distrusting.FINAL, Distrusting.PASSED_OVER, [SITE, ISSUING, CROSS], [NEW, OTHER],
+        refusal=Refusal.DISTRUSTED, distrusted=[NEW],
+    ),
     Flip("pinned", Pinned.REFUSED, Pinned.ACCEPTED, [LEAF, CA], [LEAF]),
     Flip("leaf", LOOKS, LOOKS - {Look.DATES}, *two(leaf=PAST), refusal=Refusal.EXPIRED),
     Flip("intermediate", LOOKS, LOOKS - {Look.PURPOSE}, *two(ca={"eku": (pki.CLIENT_AUTH,)}), refusal=Refusal.PURPOSE),
@@ -220,8 +239,10 @@ def fetch(url: str) -> bytes | None:
 
 @pytest.mark.parametrize("flip", FLIPS, ids=[flip.habit for flip in FLIPS])
 def test_each_habit_decides_a_list(flip: Flip) -> None:
-    refusing = verdict(flip.base._replace(**{flip.habit: flip.refusing}), flip.served, flip.roots, fetch=fetch)
-    accepting = verdict(flip.base._replace(**{flip.habit: flip.accepting}), flip.served, flip.roots, fetch=fetch)
+    refusing, accepting = (
+        verdict(flip.base._replace(**{flip.habit: value}), flip.served, flip.roots, fetch=fetch, distrusted=flip.distrusted)
+        for value in (flip.refusing, flip.accepting)
+    )
     assert (refusing.accepts, refusing.problem) == (False, flip.refusal)
     assert (accepting.accepts, accepting.problem) == (True, None), accepting
 

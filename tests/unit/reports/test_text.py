@@ -59,7 +59,7 @@ class TestTheDateOfAStore:
 
     def test_more_than_a_year_after_the_time_that_is_asked_about_is_said(self) -> None:
         said = text.old_time(outcome(LEAF, INTER, store_date="2028-01-01"))
-        assert said == ["note: 2026-07-01 is long before the store dated was made (2028-01-01): today's store is asked"]
+        assert said == ["note: 2026-07-01 is long before the store dated (2028-01-01) was made: today's store is asked"]
 
     @pytest.mark.parametrize("date", [None, "2026-08-01", "2027-06-30", "2020-01-01"])
     def test_otherwise_is_not(self, date: str | None) -> None:
