@@ -91,9 +91,9 @@ def check(
 ) -> "Report":
     """What is wrong with the list in ``sources``, as a server would send it, and the fix; nothing is fetched unless ``fetch``.
 
-    ``against``: a file that should hold the same list. ``horizon``: seconds ahead up to which a timeline is made. ``clients``: names
-    and groups, a str by commas, of those that are asked what they make of it, each before its own trust store, or before the first
-    of ``stores``. The other options are those of :class:`Builder`. Raises InputError where there is no certificate.
+    ``against``: a file that should hold the same list. ``horizon``: seconds ahead up to which a timeline is made. ``clients``:
+    names and groups, a str by commas, of those that are asked what they make of it, each before its own trust store, or before the
+    first of ``stores``. The other options are those of :class:`Builder`. Raises InputError where there is no certificate.
     """
     asked = _asked(hostname, against, horizon, clients, own_stores=options.get("stores") is None)
     return Builder(fetch=fetch, **options).check(*sources, key=key, asked=asked)

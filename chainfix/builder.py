@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from chainfix.findings.diagnose import Report
     from chainfix.findings.renewal import Renewal
     from chainfix.judging import Asked, Bench
-    from chainfix.simulating import Clients
+    from chainfix.simulating import Clients, Question
 
 Store = str | os.PathLike[str] | TrustStore | Iterable[Certificate]
 """What a trust store can be named by."""
@@ -290,8 +290,11 @@ class Builder:
         report = judge(target or _place(bundle), bundle, self.bench(at), wanted)
         if wanted.clients is None:
             return report
+        from chainfix.simulating import simulated
+
         clients = self._clients(wanted.clients, own_stores=wanted.own_stores)
-        return report._replace(clients=self._simulated(report.target, bundle, clients, report.at, wanted.horizon, wanted.hostname))
+        question = self._question(report.at, wanted.horizon or 0, wanted.hostname)
+        return report._replace(clients=simulated(report.target, bundle.certificates, clients, question))
 
     def simulate(
         self,
@@ -310,19 +313,18 @@ class Builder:
         Clients that fetch issuers do so where this Builder may. Raises InputError: ``unknown-client``, ``no-certificate``,
         ``bad-hostname``.
         """
+        from chainfix.simulating import simulated
+
         bundle = read(*sources, password=self._password)
         moment = seconds_of(self._at if at is None else at)
-        asked = self._clients(clients, own_stores=own_stores)
-        return self._simulated(target or _place(bundle), bundle, asked, moment, horizon, hostname)
+        asked, question = self._clients(clients, own_stores=own_stores), self._question(moment, horizon, hostname)
+        return simulated(target or _place(bundle), bundle.certificates, asked, question)
 
-    def _simulated(
-        self, target: str, bundle: Bundle, clients: "Clients", at: int, horizon: int | None, hostname: str | None
-    ) -> "Simulation":
-        from chainfix.simulating import Question, bodies, simulated
+    def _question(self, at: int, horizon: int, hostname: str | None) -> "Question":
+        from chainfix.simulating import Question, bodies
 
         fetch = self._shared_fetch()
-        question = Question(at, at + (horizon or 0), hostname, bodies(fetch) if fetch else None, self._checker)
-        return simulated(target, bundle.certificates, clients, question)
+        return Question(at, at + horizon, hostname, bodies(fetch) if fetch else None, self._checker)
 
     def open_clients(self, names: str | Iterable[str], *, own_stores: bool = True) -> None:
         """Open the stores of clients now, as one does before threads want them; raises InputError ``unknown-client``."""

@@ -84,13 +84,13 @@ def _height(listed: Sequence[Certificate], path: Sequence[Certificate]) -> int:
 
 
 def losses(outcome: Outcome, clients: Clients) -> tuple[Verdict, ...]:
-    """What the clients make of the list that accepted what was handed over, in its order, and refuse this one."""
+    """What the clients make of the list that refuse it, and accepted, or may have accepted, what was handed over, in its order."""
     listed = (outcome.target, *outcome.chain().intermediates)
     before = (outcome.target, *(c for c in outcome.given if c != outcome.target))
     at, checker = outcome.request.rules.at, outcome.checker
     accepted = simulate_all(clients.profiles, before, clients.store, at=at, checker=checker)
     now = simulate_all(clients.profiles, listed, clients.store, at=at, checker=checker)
-    return tuple(after for one, after in zip(accepted, now, strict=True) if one.accepts and after.accepts is False)
+    return tuple(after for one, after in zip(accepted, now, strict=True) if one.accepts is not False and after.accepts is False)
 
 
 def may_lose(outcome: Outcome) -> bool:

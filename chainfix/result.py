@@ -95,7 +95,7 @@ class Repair:
 
     @property
     def lost(self) -> "tuple[Verdict, ...]":
-        """What the modelled clients make of the list that accepted what was handed over and refuse this one.
+        """What the modelled clients make of the list that refuse it, and accepted, or may have accepted, what was handed over.
 
         Each is asked before its own trust store; none where clients were named, as these are who the list is for.
         """

@@ -142,7 +142,8 @@ class Search:
     def lists(self) -> Iterator[tuple[Certificate, ...]]:
         """Every list that could be sent, shortest first, those of one length by their rank, whether or not it reaches an anchor.
 
-        ``[0]`` is the target; each certificate was issued by the next. Raises BudgetSpent.
+        ``[0]`` is the target; each certificate was issued by the next. Who issued the last one was not looked at. Raises
+        BudgetSpent.
         """
         fronts, level = WholePaths(), [Label(self.target, None, Cost(), 0, self.target.ends)]
         while level:
@@ -154,7 +155,11 @@ class Search:
         for _, candidate in self._links(label):
             self._budget.charge(fronts.field)
             if self._issued(label.certificate, candidate):
-                yield from (higher for higher in self._climb(label, candidate) if fronts.allows(higher))
+                above = (higher for higher in self._climb(label, candidate) if fronts.allows(higher))
+                yield from (higher for higher in above if not self._is_root(higher.certificate))
+
+    def _is_root(self, certificate: Certificate) -> bool:
+        return certificate.self_issued and self._self_signed(certificate)
 
     def _finish(self, label: Label) -> CertificationPath:
         anchors = tuple((number, TrustAnchor(self._graph.stores[number].name, anchor)) for number, anchor in label.anchors)

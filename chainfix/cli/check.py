@@ -89,7 +89,7 @@ TIME_OPTIONS = Section(
 )
 CLIENTS = Option(
     ("--clients",),
-    "who is asked what they make of the list: names and\ngroups by commas, all (default) or none; the text,\njson and html reports tell",
+    "who is asked what they make of the list: names and\ngroups by commas, all (default) or none (text, json,\nhtml)",
     "NAME,...",
     repeat=True,
 )
@@ -151,9 +151,10 @@ def run(arguments: Namespace) -> int:
     words = Words.of(arguments)
     form = _form(arguments)
     targets = targets_of(arguments)
-    reports, changed = judged(arguments, targets, words, clients=_clients(arguments, form)), False
+    clients = _clients(arguments, form)
+    reports, changed = judged(arguments, targets, words, clients), False
     if arguments.fix:
-        reports, changed = fix(arguments, targets, reports, words)
+        reports, changed = fix(arguments, targets, reports, words, clients)
     deliver(reports, Delivery(form, arguments.output, fail_on(arguments), changed, colour=not arguments.no_color), words)
     return _status(form, reports, arguments)
 
@@ -182,13 +183,16 @@ TELLING = ("text", "json", "html")
 def _clients(arguments: Namespace, form: str) -> tuple[str, ...] | None:
     """Who is asked; raises InputError for names that nobody has, before anything is judged."""
     from chainfix.cli.simulate import clients_of
-    from chainfix.clients.catalogue import choose
 
     names = tuple(clients_of(arguments))
     if names == ("none",):
         return None
     if arguments.clients:
+        from chainfix.clients.catalogue import choose
+
         choose(names)
+    elif arguments.purpose == "client":  # they are clients themselves
+        return None
     return names if form in TELLING else None
 
 

@@ -13,10 +13,17 @@ if TYPE_CHECKING:
     from chainfix.findings.diagnose import Report
 
 
-def fix(arguments: "Namespace", targets: Sequence[Target], reports: "list[Report]", words: "Words") -> "tuple[list[Report], bool]":
+def fix(
+    arguments: "Namespace",
+    targets: Sequence[Target],
+    reports: "list[Report]",
+    words: "Words",
+    clients: tuple[str, ...] | None,
+) -> "tuple[list[Report], bool]":
     """Rewrite the one file, or with --dry-run only say so. Returns the reports, of the file as it is then, and whether it changed.
 
-    Raises ChainNotFound where no list is known that is right, InputError where the file has no shape to keep.
+    ``clients``: who is asked what they make of it then. Raises ChainNotFound where no list is known that is right, InputError where
+    the file has no shape to keep.
     """
     (report,) = reports
     if report.error is not None:
@@ -37,7 +44,7 @@ def fix(arguments: "Namespace", targets: Sequence[Target], reports: "list[Report
 
     changed = write_atomically(file, data)
     words.say(f"{'wrote' if changed else 'unchanged'} {file}")
-    return judged(arguments, targets, words), changed
+    return judged(arguments, targets, words, clients), changed
 
 
 def _refuse_broken(report: "Report") -> None:

@@ -69,9 +69,7 @@ def _targets(name: str, arguments: "Namespace") -> list[Target]:
     return [Target(name, server, None, kind) for kind in types] if server is not None else [Target(name)]
 
 
-def judged(
-    arguments: "Namespace", targets: Sequence[Target], words: Words, *, clients: tuple[str, ...] | None = None
-) -> "list[Report]":
+def judged(arguments: "Namespace", targets: Sequence[Target], words: Words, clients: tuple[str, ...] | None) -> "list[Report]":
     """The report of each target; one that fails has its error in it. Raises InputError for stores and pools that are none.
 
     ``clients``: names and groups of those that are asked what they make of each list.

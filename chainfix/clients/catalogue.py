@@ -382,7 +382,7 @@ class _Family:
         )
 
 
-_SHIPPED, _GIVEN = "ca-certificates", "ca-certificates"
+_SHIPPED, _GIVEN = "ca-certificates", "given"
 
 _openssl = _Family(
     "OpenSSL",
@@ -659,8 +659,14 @@ CATALOGUE: tuple[Profile, ...] = (
     ),
     _go.client("go1.19", "Go 1.19", _GO, version="1.19.8", store=_SHIPPED),
     _go.client("go1.27", "Go 1.27", _GO._replace(policies=Policies.PROCESSED), version="1.27.3", store=_SHIPPED),
-    _java.client("java8", "Java 8", _JAVA, version="8", store="java8", observed=False, groups=("old", "servers")),
-    _java.client("java11", "Java 11", _JAVA, version="11", store="java11", observed=False),
+    _java.client("java8u101", "Java 8u101", _JAVA, version="8u101", store="java8u101", observed=False, groups=("old", "servers")),
+    _java.client(
+        "java8", "Java 8", _JAVA, version="8, its latest update", store="java8", observed=False, groups=("old", "servers")
+    ),
+    _java.client("java11", "Java 11", _JAVA, version="11, its latest update", store="java11", observed=False),
+    _java.client(
+        "java17.0.2", "Java 17.0.2", _JAVA, version="17.0.2", store="java17.0.2", observed=False, groups=("old", "servers")
+    ),
     _java.client("java17", "Java 17", _JAVA, version="17.0.15", store="java17"),
     _java.client(
         "java17-aia", "Java 17 with enableAIAcaIssuers", _JAVA._replace(aia=Aia(EVERY_FORM)), version="17.0.15", store="java17"

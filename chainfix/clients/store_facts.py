@@ -2009,7 +2009,7 @@ _CACERTS = (
 
 _JAVA_17 = ClientStore(
     name="java17",
-    title="cacerts of Java 17's updates of 2026, by Oracle and OpenJDK",
+    title="The latest Java 17's cacerts",
     bases=("mozilla",),
     source=_CACERTS,
     date="2026-07-21",
@@ -2023,7 +2023,7 @@ _JAVA_17 = ClientStore(
 STORES: Final[tuple[ClientStore, ...]] = (
     ClientStore(
         name="mozilla",
-        title="Mozilla's list with its dates",
+        title="Firefox's, Mozilla's list with its dates",
         bases=("mozilla",),
         source="https://wiki.mozilla.org/CA/Included_Certificates",
         enforces=True,
@@ -2031,13 +2031,19 @@ STORES: Final[tuple[ClientStore, ...]] = (
     ),
     ClientStore(
         name="ca-certificates",
-        title="Mozilla's list as plain PEM: Debian, certifi, Node.js and images for Go",
+        title="Mozilla's list as plain PEM, as Debian, certifi, Node and images for Go ship it",
         bases=("mozilla",),
         source="https://tracker.debian.org/pkg/ca-certificates",
     ),
     ClientStore(
+        name="given",
+        title="None of its own: whoever uses it gives one; Mozilla's list stands for it",
+        bases=("mozilla",),
+        source="the library's documentation",
+    ),
+    ClientStore(
         name="chrome",
-        title="the Chrome Root Store",
+        title="The Chrome Root Store",
         bases=("chrome", "mozilla"),
         source="https://chromium.googlesource.com/chromium/src/+/main/net/data/ssl/chrome_root_store/root_store.md",
         enforces=True,
@@ -2045,7 +2051,7 @@ STORES: Final[tuple[ClientStore, ...]] = (
     ),
     ClientStore(
         name="microsoft",
-        title="Windows' list",
+        title="Windows'",
         bases=("microsoft", "mozilla"),
         source="https://learn.microsoft.com/en-us/security/trusted-root/release-notes",
         enforces=True,
@@ -2054,7 +2060,7 @@ STORES: Final[tuple[ClientStore, ...]] = (
     # does not follow: what Mozilla removes, such as DigiCert Global Root CA, Apple may keep
     ClientStore(
         name="apple",
-        title="Apple's list",
+        title="Apple's",
         bases=("mozilla",),
         source=f"{_OBSERVATORY} trust_stores/apple.yaml, for iOS and macOS of 2026; https://support.apple.com/121668",
         lacks=_lacking("apple"),
@@ -2063,7 +2069,7 @@ STORES: Final[tuple[ClientStore, ...]] = (
     ),
     ClientStore(
         name="android-14",
-        title="Android 14's list, which Google Play updates",
+        title="Android 14's, which Google Play updates",
         bases=("mozilla",),
         source=f"{_OBSERVATORY} trust_stores/google_aosp.yaml; {_CTS}, 2026",
         lacks=_lacking("android-14"),
@@ -2071,7 +2077,7 @@ STORES: Final[tuple[ClientStore, ...]] = (
     ),
     ClientStore(
         name="android-4.4",
-        title="Android 4.4.4's list",
+        title="Android 4.4's",
         bases=("mozilla",),
         source=f"{_CTS}, android-4.4.4_r1",
         date="2014-06-19",
@@ -2081,7 +2087,7 @@ STORES: Final[tuple[ClientStore, ...]] = (
     ),
     ClientStore(
         name="android-7.0",
-        title="Android 7.0's list",
+        title="Android 7.0's",
         bases=("mozilla",),
         source=f"{_CTS}, android-7.0.0_r1",
         date="2016-08-22",
@@ -2091,7 +2097,7 @@ STORES: Final[tuple[ClientStore, ...]] = (
     ),
     ClientStore(
         name="android-7.1.1",
-        title="Android 7.1.1's list",
+        title="Android 7.1.1's",
         bases=("mozilla",),
         source=f"{_CTS}, 9dd4ff6, has eight roots more than 7.0; so has chromium's net/data/ssl/root_stores/root_stores.json",
         date="2016-12-05",
@@ -2101,7 +2107,7 @@ STORES: Final[tuple[ClientStore, ...]] = (
     ),
     ClientStore(
         name="java8u101",
-        title="cacerts of Java 8u101, by Oracle",
+        title="Java 8u101's cacerts",
         bases=("mozilla",),
         source="general knowledge; of DST Root CA X3 and ISRG Root X1: https://letsencrypt.org/docs/certificate-compatibility/",
         date="2016-07-19",
@@ -2109,12 +2115,12 @@ STORES: Final[tuple[ClientStore, ...]] = (
         lacks=_lacking("java8u101"),
         has=_having("java8u101"),
     ),
-    _JAVA_17._replace(name="java8", title="cacerts of Java 8's updates of 2026, by Oracle and OpenJDK"),
-    _JAVA_17._replace(name="java11", title="cacerts of Java 11's updates of 2026, by Oracle and OpenJDK"),
+    _JAVA_17._replace(name="java8", title="The latest Java 8's cacerts"),
+    _JAVA_17._replace(name="java11", title="The latest Java 11's cacerts"),
     _JAVA_17,
     ClientStore(
         name="java17.0.2",
-        title="cacerts of Java 17.0.2, by OpenJDK",
+        title="Java 17.0.2's cacerts",
         bases=("mozilla",),
         source=f"{_OBSERVATORY} trust_stores/openjdk.yaml, of 2022",
         date="2022-01-18",
@@ -2125,7 +2131,7 @@ STORES: Final[tuple[ClientStore, ...]] = (
     ),
     ClientStore(
         name="node8",
-        title="Mozilla's list as Node.js 8.17.0 has it inside",
+        title="Node 8.17's",
         bases=("mozilla",),
         source="https://github.com/nodejs/node src/node_root_certs.h of v8.17.0",
         date="2019-12-17",
@@ -2135,7 +2141,7 @@ STORES: Final[tuple[ClientStore, ...]] = (
     ),
     ClientStore(
         name="node0.12",
-        title="Mozilla's list as Node.js 0.12.18 has it inside",
+        title="Node 0.12.18's",
         bases=("mozilla",),
         source="https://github.com/nodejs/node src/node_root_certs.h of v0.12.18",
         date="2017-02-22",

@@ -3,7 +3,8 @@
 Acceptance is that of a first connection: nothing is cached, preloaded or revoked.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from chainfix.building import hostname as hosts
@@ -28,6 +29,8 @@ Store = TrustStore | Callable[[Profile], TrustStore]
 
 _READING = ((Look.TWICE, check_twice), (Look.CRITICAL, check_critical))
 _COMMON_NAME = b"\x55\x04\x03"
+_LEAVES = "leaves the store on"
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ENGINES: dict[Search, Callable[[Case], Path]] = {
     Search.COMMITTED: committed.search,
     Search.BACKTRACKING: backtracking.search,
@@ -143,7 +146,7 @@ def _row_against(case: Case, path: Path) -> Distrust | None:
 
 def ending(leaf: Certificate, row: Distrust) -> str:
     """How a row ends trust in a root."""
-    return f"leaves the store on {row.date}" if row.basis == "removal" else f"not trusted for what is {refused(leaf, row)}"
+    return f"{_LEAVES} {row.date}" if row.basis == "removal" else f"not trusted for what is {refused(leaf, row)}"
 
 
 def _missed(case: Case, path: Path) -> str | None:
@@ -198,13 +201,25 @@ def _told(profile: Profile, store: TrustStore, outcome: Outcome) -> Verdict:
         certificate=fault.certificate,
         fact=fault.fact,
         path=whole,
-        message=message(profile.words, fault),
+        message=message(profile.words, fault, whole[:1]),
     )
 
 
-def message(words: Words, fault: Fault) -> str:
-    """What a client's user sees for a fault."""
-    problem = words.table.get(fault.refusal.value)
-    if problem is None and fault.refusal is Refusal.DISTRUSTED:
-        problem = words.table.get(Refusal.NO_ISSUER.value)
-    return words.form.format(problem=problem or words.table[""])
+def message(words: Words, fault: Fault, leaf: Sequence[Certificate]) -> str:
+    """What a client's user sees for a fault; ``leaf``: the leaf, or nothing where no path was begun."""
+    told = next(text for key in _keys(fault, leaf) if (text := words.table.get(key)) is not None)
+    dated = _DATE.search(fault.fact)
+    told = told.replace("{date}", dated[0] if dated else "").replace("{subject}", fault.certificate.subject)
+    return words.form.format(problem=told)
+
+
+def _keys(fault: Fault, leaf: Sequence[Certificate]) -> Iterator[str]:
+    """Where words for a fault may stand, the finest first."""
+    if fault.fact.startswith(_LEAVES):  # the client does not have the root then
+        yield Refusal.NO_ISSUER.value
+    if fault.certificate not in leaf:
+        yield f"{fault.refusal.value}/ca"
+    yield fault.refusal.value
+    if fault.refusal is Refusal.DISTRUSTED:
+        yield Refusal.NO_ISSUER.value
+    yield ""

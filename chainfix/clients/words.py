@@ -1,6 +1,8 @@
 """What each client's user sees: the client's own sentence for each reason, as its source or its output has it.
 
-Where a client knows no finer sentence, the one behind ``""`` stands for all others.
+Where a client knows no finer sentence, the one behind ``""`` stands for all others. A word with ``/ca`` behind it stands for
+certificates above the leaf, where a client tells these apart; ``{date}`` and ``{subject}`` stand for the day of the fault and the
+certificate at fault.
 """
 
 from collections.abc import Mapping
@@ -22,6 +24,7 @@ _OPENSSL: Mapping[str, str] = {
     "unknown-critical": "unhandled critical extension",
     "weak-signature": "CA signature digest algorithm too weak",
     "weak-key": "EE certificate key too weak",
+    "weak-key/ca": "CA certificate key too weak",
     "bad-signature": "certificate signature failure",
     "policy": "no explicit policy",
     "profile": "Missing Authority Key Identifier",
@@ -39,7 +42,7 @@ _OPENSSL_1 = {
 _CODES: Mapping[str, int] = {
     "no-issuer": 20, "untrusted-root": 19, "self-signed-leaf": 18, "expired": 10, "not-yet-valid": 9, "not-a-ca": 79,
     "key-usage": 32, "path-length": 25, "name-constraints": 47, "purpose": 26, "unknown-critical": 34, "weak-signature": 68,
-    "weak-key": 66, "bad-signature": 7, "policy": 43, "profile": 85, "too-deep": 22, "host": 62,
+    "weak-key": 66, "weak-key/ca": 67, "bad-signature": 7, "policy": 43, "profile": 85, "too-deep": 22, "host": 62,
 }  # fmt: skip
 """include/openssl/x509_vfy.h."""
 OPENSSL = Words(
@@ -110,12 +113,19 @@ JAVA = Words(
     {
         "": "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: "
         "unable to find valid certification path to requested target",
+        "expired": "PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed",
+        "not-yet-valid": "PKIX path validation failed: java.security.cert.CertPathValidatorException: validity check failed",
+        "purpose": "Extended key usage does not permit use for TLS server authentication",
+        "purpose/ca": "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: "
+        "unable to find valid certification path to requested target",
+        "distrusted": "TLS Server certificate issued after {date} and anchored by a distrusted legacy ... root CA: {subject}",
         "too-many": "The certificate chain length exceeds the maximum allowed length",
         "host": "No subject alternative DNS name matching the host found.",
         "weak-key": "Certificates do not conform to algorithm constraints",
         "weak-signature": "Certificates do not conform to algorithm constraints",
     },
 )
+"""sun.security.validator: PKIXValidator, EndEntityChecker, and a policy for each company such as EntrustTLSPolicy."""
 BOUNCY_CASTLE = Words(
     "org.bouncycastle.tls.TlsFatalAlert: {problem}", {"": "certificate_unknown(46)", "host": "certificate_unknown(46)"}
 )
@@ -131,6 +141,7 @@ RUSTLS = Words(
         "name-constraints": "NameConstraintViolation",
         "weak-signature": "UnsupportedSignatureAlgorithm",
         "not-a-ca": "CaUsedAsEndEntity",
+        "not-a-ca/ca": "EndEntityUsedAsCa",
     },
 )
 CHROMIUM = Words(
@@ -156,9 +167,13 @@ FIREFOX = Words(
         "": "SEC_ERROR_UNKNOWN_ISSUER",
         "untrusted-root": "MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT",
         "self-signed-leaf": "MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT",
-        "expired": "SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE",
-        "not-yet-valid": "MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE",
-        "not-a-ca": "SEC_ERROR_CA_CERT_INVALID",
+        "expired": "SEC_ERROR_EXPIRED_CERTIFICATE",
+        "expired/ca": "SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE",
+        "not-yet-valid": "MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE",
+        "not-yet-valid/ca": "MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE",
+        "not-a-ca": "MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY",
+        "not-a-ca/ca": "SEC_ERROR_CA_CERT_INVALID",
+        "distrusted": "MOZILLA_PKIX_ERROR_ISSUER_NO_LONGER_TRUSTED",
         "key-usage": "SEC_ERROR_INADEQUATE_KEY_USAGE",
         "path-length": "SEC_ERROR_PATH_LEN_CONSTRAINT_INVALID",
         "name-constraints": "SEC_ERROR_CERT_NOT_IN_NAME_SPACE",
@@ -170,11 +185,14 @@ FIREFOX = Words(
         "host": "SSL_ERROR_BAD_CERT_DOMAIN",
     },
 )
-"""security/nss/lib/util/secerr.h, security/nss/lib/mozpkix."""
+"""security/nss/lib/util/secerr.h, security/nss/lib/mozpkix; security/certverifier/NSSCertDBTrustDomain.cpp IsChainValid."""
 NSS = Words(
     "{problem}",
-    {**FIREFOX.table, "untrusted-root": "SEC_ERROR_UNTRUSTED_ISSUER", "self-signed-leaf": "SEC_ERROR_UNTRUSTED_ISSUER"},
-)
+    {**FIREFOX.table, "untrusted-root": "SEC_ERROR_UNTRUSTED_ISSUER", "self-signed-leaf": "SEC_ERROR_UNTRUSTED_ISSUER",
+     "not-yet-valid": "SEC_ERROR_EXPIRED_CERTIFICATE", "not-yet-valid/ca": "SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE",
+     "not-a-ca": "SEC_ERROR_CA_CERT_INVALID", "distrusted": "SEC_ERROR_UNTRUSTED_ISSUER"},
+)  # fmt: skip
+"""lib/certhigh/certvfy.c: one code for certificates that are expired and that are not yet valid."""
 MBEDTLS = Words(
     "X509 - Certificate verification failed: {problem}",
     {

@@ -7,7 +7,7 @@ from chainfix.certificates.dates import moment
 from chainfix.findings.diagnose import Answered, Report
 from chainfix.findings.finding import Severity
 from chainfix.findings.fix import Action
-from chainfix.reports import json
+from chainfix.reports import json, verdicts_json
 from chainfix.reports.json import Object
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def result(report: Report, fail_on: Severity | None = Severity.WARNING) -> Objec
         "valid_until": {validity.store: _validity(validity) for validity in report.valid_until},
         "earliest_end": _earliest_end(report),
         "timeline": _timeline(report),
+        "clients": verdicts_json.told(report.clients) if report.clients else None,
         "store_dates": json.store_dates(case.own) if case else {},
         "live": _live(case.live, case) if case and case.live else None,
         "warnings": list(map(json.note, case.bundle.notes)) if case else [],

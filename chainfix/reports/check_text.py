@@ -10,6 +10,7 @@ from chainfix.findings.diagnose import Answered, Report
 from chainfix.findings.finding import Confidence, Severity
 from chainfix.findings.fix import Action
 from chainfix.findings.roles import Role
+from chainfix.reports import verdicts_text
 from chainfix.reports.text import count, dates, failure, printable
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def sections(report: Report) -> list[Section]:
         Section("fix", tuple(_fix(report))),
         Section("time", tuple(_times(report))),
         Section("timeline", tuple(_timeline(report))),
+        Section(_asked(report), tuple(breaks(report))),
         Section("server", tuple(live(report))),
     ]
     return [section for section in found if section.lines]
@@ -217,6 +219,35 @@ def end(stretch: "Stretch", report: Report) -> str:
         return day(stretch.ends)
     verb = "begins" if turning.starts == stretch.ends + 1 else "expires"
     return f"{day(stretch.ends)}, when {which(turning, report)} {verb}"
+
+
+# Who breaks.
+
+
+def _asked(report: Report) -> str:
+    return "who breaks" if report.clients is None else f"who breaks ({verdicts_text.before(report.clients)})"
+
+
+def breaks(report: Report) -> Iterator[Line]:
+    """The greatest group first; then those not known, from when that changes, and which stores stood in."""
+    clients = report.clients
+    if clients is None:
+        return
+    refusing, unknown = (verdicts_text.groups(clients.outlooks, accepts=accepts) for accepts in (False, None))
+    if not refusing:
+        yield Line(verdicts_text.total(clients.outlooks), "" if unknown else "good")
+    for group in refusing:
+        yield Line(verdicts_text.refused(group, clients), "error", _sees(group))
+    for group in unknown:
+        yield Line(verdicts_text.not_known(group, clients), "warning")
+    yield from (Line(told) for told in verdicts_text.changes(clients))
+    yield from (Line(told, "quiet") for told in verdicts_text.stand_ins(clients))
+
+
+def _sees(group: verdicts_text.Group) -> tuple[str, ...]:
+    """What a user of one of the clients sees."""
+    told = group.verdict
+    return (f"a user of {told.client} sees: {printable(told.message)}",) if told.message else ()
 
 
 # The server.

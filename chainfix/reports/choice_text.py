@@ -43,5 +43,5 @@ def lost(verdicts: "Sequence[Verdict]") -> Iterator[Note]:
     if not verdicts:
         return
     groups = "; ".join(f"{group}: {', '.join(members)}" for group, members in by_group(one.client for one in verdicts).items())
-    told = f"clients that accepted the list as it was handed over refuse this one: {groups}"
+    told = f"clients that accepted, or may have accepted, the list as it was handed over refuse this one: {groups}"
     yield Note("clients-lost", f"{told}; --clients all seeks one list for all")

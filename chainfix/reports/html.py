@@ -14,12 +14,14 @@ from chainfix.findings.finding import Confidence, Severity
 from chainfix.findings.fix import Action
 from chainfix.findings.roles import Role
 from chainfix.reports import check_text as words
-from chainfix.reports import stylesheet, svg, timeline_svg
+from chainfix.reports import stylesheet, svg, timeline_svg, verdicts_text
 from chainfix.reports.markup import Markup, joined, tag, void
 from chainfix.reports.text import count, dates
 
 if TYPE_CHECKING:
     from chainfix.certificates.certificate import Certificate
+    from chainfix.clients.outlook import Outlook
+    from chainfix.clients.simulation import Simulation
     from chainfix.findings.finding import Finding, Rule
     from chainfix.findings.fix import Step
     from chainfix.findings.roles import Served
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 STYLE = f"\n{stylesheet.STYLE}{svg.STYLE}{timeline_svg.STYLE}"
 MOST_ROWS = 40
 """Of the calendar of certificates: more is no picture; the list itself is whole."""
+UNFOLDED = 12
+"""So many clients stand in a table that is open."""
 DIGITS = 16
 """Of a fingerprint: more than ``--keep`` and ``--without`` need."""
 
@@ -165,6 +169,7 @@ def _sections(report: Report, place: str, known: "dict[str, Rule]") -> Iterator[
     yield tag("section", tag("h3", "Summary"), _facts(report, place), *_validities(report))
     yield _comparison(report)
     yield tag("section", tag("h3", "Findings"), *_findings(report, place, known))
+    yield from _breaks(report)
     yield tag("div", *_picture(report), *_timeline(report), class_="pair")
     yield from _server(report)
     yield from _list_to_send(report)
@@ -335,6 +340,51 @@ def _unknown(report: Report) -> Iterator[Markup]:
         yield tag("p", f"{count(passed, 'rule')} found nothing; {idle} did not apply.", class_="soft small")
     if numbers[Answered.NOT_KNOWN]:
         yield tag("p", f"Not known, as a limit was reached: {', '.join(numbers[Answered.NOT_KNOWN])}.")
+
+
+# Who breaks.
+
+
+def _breaks(report: Report) -> Iterator[Markup]:
+    clients = report.clients
+    if clients is not None:
+        asked = f"What the models of {count(len(clients.outlooks), 'client')} make of the list as it is"
+        first = f", at a first connection, {verdicts_text.before(clients)}, on "
+        head = tag("p", f"{asked}{first}", _date(clients.at), ".", class_="soft")
+        told = [tag("li", *_group(line)) for line in words.breaks(report)]
+        yield tag("section", tag("h3", "Who breaks"), head, tag("ul", *told), _clients(clients))
+
+
+def _group(line: words.Line) -> Iterator[Markup]:
+    yield tag("p", _sentence(f"{line.text[0].upper()}{line.text[1:]}"), class_=f"group {line.tone}")
+    yield from (tag("p", f"{told[0].upper()}{told[1:]}", class_="small soft") for told in line.below)
+
+
+def _clients(clients: "Simulation") -> Markup:
+    """Client by client, folded up where they are many."""
+    head = _header_row("Client", "The list is", "Through which path, or where and why not")
+    rows = [_client(one, clients) for one in clients.outlooks]
+    table = tag("table", tag("thead", head), tag("tbody", *rows))
+    if len(rows) <= UNFOLDED:
+        return table
+    return tag("details", tag("summary", f"{len(rows)} clients, one by one"), table, class_="attached")
+
+
+def _client(one: "Outlook", clients: "Simulation") -> Markup:
+    now = one.now
+    store = [tag("p", "store: ", tag("bdi", now.store), class_="told")] if clients.store is None else []
+    seen = [tag("p", "Its user sees: ", tag("code", now.message), class_="told")] if now.message else []
+    later = [tag("p", f"From {day(span.since)}: {verdicts_text.said(span.verdict, clients.served)}") for span in one.spans[1:]]
+    word, tone = _ACCEPTANCE[now.accepts]
+    return tag(
+        "tr",
+        tag("th", tag("p", one.client), *store, scope="row"),
+        tag("td", word, class_=f"when {tone}"),
+        tag("td", tag("p", verdicts_text.why(now, clients.served)), *seen, *later),
+    )
+
+
+_ACCEPTANCE = {True: ("accepted", "good"), False: ("refused", "error"), None: ("not known", "warning")}
 
 
 # The pictures.

@@ -35,8 +35,9 @@ article>section,.overview,.pair{margin-top:26px}
 .pair{display:flex;flex-wrap:wrap;gap:26px}
 .pair>section{flex:0 1 min-content;min-width:0;max-width:100%}
 .pair>section+section{flex:1 1 440px}
-.overview p{margin:0}
-.overview .told{color:var(--soft);font-size:.87rem;font-weight:400}
+.overview p,td p,th p{margin:0}
+.told{color:var(--soft);font-size:.87rem;font-weight:400}
+.group{margin:0;color:var(--tone,inherit)}
 .verdict{margin-top:12px;padding:12px 16px;border:1px solid var(--tone);border-left-width:6px;border-radius:6px;\
 background:var(--tint)}
 .verdict .word{font-size:1.15rem;font-weight:600;color:var(--tone);margin-bottom:2px}

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
 def result(simulation: "Simulation") -> Object:
     """One target: its list, and by client what each makes of it."""
+    return {"target": simulation.target, "served": list(map(certificate, simulation.served))} | told(simulation)
+
+
+def told(simulation: "Simulation") -> Object:
+    """What was asked, and by client what each makes of the list."""
     return {
-        "target": simulation.target,
         "at": _moment(simulation.at),
         "until": _moment(simulation.until),
         "store": simulation.store,
         "stand_ins": [one._asdict() for one in simulation.standing_in],
-        "served": list(map(certificate, simulation.served)),
         "verdicts": verdicts(simulation.outlooks),
     }
 

@@ -8,7 +8,7 @@ import pytest
 
 import chainfix
 from chainfix import Certificate, CertificatePool, ChainNotFound, Problem, ProblemKind, TrustStore
-from chainfix.building.budget import Budget, Limits
+from chainfix.building.budget import Budget, BudgetSpent, Limits
 from chainfix.building.distrust import Distrust
 from chainfix.building.graph import Graph
 from chainfix.building.paths import CertificationPath, Search
@@ -314,6 +314,41 @@ class TestAllPaths:
 
     def test_the_first_is_the_best(self) -> None:
         assert next(search(self.LEAF, self.POOL, [ROOT, OTHER]).whole_paths()) == search(self.LEAF, self.POOL, [ROOT, OTHER]).best()
+
+
+class TestLists:
+    """All that could be sent, whether or not a store knows any of it."""
+
+    @staticmethod
+    def names(found: Search) -> list[list[str]]:
+        return [[f"{c.name} by {c.issuer.removeprefix('CN=')}" for c in listed[1:]] for listed in found.lists()]
+
+    def test_begin_with_the_leaf_alone_and_grow(self) -> None:
+        ca = ROOT.ca("CA")
+        assert self.names(search(ca.leaf("leaf"), [OTHER.cross(ROOT), ca])) == [
+            [],
+            ["CA by Root"],
+            ["CA by Root", "Root by Other Root"],
+        ]
+
+    def test_hold_no_root_nothing_unsound_and_no_identity_twice(self) -> None:
+        ca = ROOT.ca("CA")
+        back = ca.cross(ROOT)
+        expired = ROOT.cross(ca, not_before=pki.START - 2 * DAY, not_after=pki.START - DAY)
+        pool = [ca, ROOT, back, expired, ROOT.cross(ca, is_ca=False)]
+        assert self.names(search(ca.leaf("leaf"), pool, [ROOT])) == [[], ["CA by Root"], ["CA by Root", "Root by CA"]]
+
+    def test_of_one_length_come_in_the_order_of_the_ranking(self) -> None:
+        ca = ROOT.ca("CA")
+        early = ROOT.cross(ca, not_after=pki.END - DAY, serial=7)
+        found = search(ca.leaf("leaf"), [early, ca])
+        assert [[c.der for c in listed[1:]] for listed in found.lists()] == [[], [ca.der], [early.der]]
+
+    def test_end_at_the_budget(self) -> None:
+        cas = [ROOT.ca("CA", serial=number) for number in range(1, 9)]
+        found = search(cas[0].leaf("leaf"), [OTHER.cross(ROOT), *cas], limits=Limits(whole_paths=3))
+        with pytest.raises(BudgetSpent):
+            list(found.lists())
 
 
 class TestBudgets:

@@ -66,7 +66,7 @@ class TestLosses:
         ended = run(*BUILD, "--store", "root.pem")
         assert ended.status == 0
         assert ended.lines[-1] == (
-            "warning: clients that accepted the list as it was handed over refuse this one: "
+            "warning: clients that accepted, or may have accepted, the list as it was handed over refuse this one: "
             "browsers: android-7.0; old: android-7.0; --clients all seeks one list for all"
         )
 
