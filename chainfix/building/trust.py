@@ -61,7 +61,8 @@ class TrustStore:
 
     def rows(self, anchor: Certificate) -> tuple[Distrust, ...]:
         """The dated distrust of an anchor."""
-        named = tuple(row for row in self.distrust if row.subject == anchor.subject)
+        subject = anchor.subject if self.distrust else ""
+        named = tuple(row for row in self.distrust if row.subject == subject)
         fingerprint = key_fingerprint(anchor) if named else ""
         return tuple(row for row in named if row.spki_sha256 == fingerprint)
 
