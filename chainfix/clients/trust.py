@@ -99,6 +99,7 @@ class OwnStore(TrustStore):
         self.base = base.name
         """The store that stands for it."""
         self._held = base
+        self._rows: dict[Certificate, tuple[Distrust, ...]] = {}
 
     @property
     def distrust(self) -> tuple[Distrust, ...]:
@@ -107,9 +108,12 @@ class OwnStore(TrustStore):
 
     def rows(self, anchor: Certificate) -> tuple[Distrust, ...]:
         """That of an anchor."""
-        fingerprint = key_fingerprint(anchor) if self.facts.distrust else ""
-        own = (row for row in self.facts.distrust if row.spki_sha256 == fingerprint and row.subject == anchor.subject)
-        return self._applied(own, self._held.rows(anchor))
+        known = self._rows.get(anchor)
+        if known is None:
+            fingerprint = key_fingerprint(anchor) if self.facts.distrust else ""
+            own = (row for row in self.facts.distrust if row.spki_sha256 == fingerprint and row.subject == anchor.subject)
+            known = self._rows[anchor] = self._applied(own, self._held.rows(anchor))
+        return known
 
     def stands_in(self) -> bool:
         """Whether the base is not the first choice, which is not installed."""

@@ -5,6 +5,7 @@ Acceptance is that of a first connection: nothing is cached, preloaded or revoke
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from chainfix.building import hostname as hosts
@@ -169,11 +170,17 @@ def _list_fault(case: Case) -> Fault | None:
 
 
 def _host_fault(case: Case) -> Fault | None:
-    if case.hostname is None or not case.habits.checks_host or hosts.matches(case.leaf, case.hostname):
+    if case.hostname is None or not case.habits.checks_host or _is_for(case.leaf, case.hostname):
         return None
     if case.habits.common_name and _common_name_matches(case.leaf, case.hostname):
         return None
     return Fault(Refusal.HOST, case.leaf, case.hostname)
+
+
+@lru_cache(maxsize=256)
+def _is_for(leaf: Certificate, host: str) -> bool:
+    """Every client asks the same of the same leaf."""
+    return hosts.matches(leaf, host)
 
 
 def _common_name_matches(leaf: Certificate, hostname: str) -> bool:
@@ -188,21 +195,15 @@ def _common_name_matches(leaf: Certificate, hostname: str) -> bool:
 
 
 def _told(profile: Profile, store: TrustStore, outcome: Outcome) -> Verdict:
-    known, path = Verdict(profile.name, store.name, None, None, None, outcome.unknown, (), ""), outcome.path
+    path = outcome.path
     if path is None:
-        return known
+        return Verdict(profile.name, store.name, None, None, None, outcome.unknown, (), "")
     whole = (*path.certificates, path.anchor) if path.anchor is not None else path.certificates
     fault = path.fault
     if fault is None:
-        return known._replace(accepts=True, path=whole)
-    return known._replace(
-        accepts=False,
-        problem=fault.refusal,
-        certificate=fault.certificate,
-        fact=fault.fact,
-        path=whole,
-        message=message(profile.words, fault, whole[:1]),
-    )
+        return Verdict(profile.name, store.name, True, None, None, "", whole, "")  # noqa: FBT003 a field of the answer
+    told = message(profile.words, fault, whole[:1])
+    return Verdict(profile.name, store.name, False, fault.refusal, fault.certificate, fault.fact, whole, told)  # noqa: FBT003
 
 
 def message(words: Words, fault: Fault, leaf: Sequence[Certificate]) -> str:
