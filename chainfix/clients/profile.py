@@ -99,6 +99,14 @@ class Pinned(Enum):
     ACCEPTED = "trusted"
 
 
+class CaAsLeaf(Enum):
+    """What a leaf is that is a CA."""
+
+    ACCEPTED = "taken"
+    WITHOUT_PURPOSE = "taken where it has no extKeyUsage"
+    REFUSED = "refused"
+
+
 class Profiles(Enum):
     """A stricter form of certificates than RFC 5280 validation asks for."""
 
@@ -189,8 +197,9 @@ class Habits(NamedTuple):
     ca_purposes: frozenset[bytes] = _PURPOSES
     """Purposes of a CA's extKeyUsage of which one is needed."""
     leaf_purposes: frozenset[bytes] = _PURPOSES
-    ca_as_leaf: bool = True
-    """Whether a leaf may be a CA."""
+    ca_as_leaf: CaAsLeaf = CaAsLeaf.ACCEPTED
+    key_exchange: bool = False
+    """Whether the keyUsage of an RSA leaf must have keyEncipherment, and that of any other digitalSignature or keyAgreement."""
     purpose_needed: bool = False
     """Whether a leaf without extKeyUsage is refused."""
     constrained: Constrained = Constrained.ALL

@@ -18,13 +18,14 @@ from chainfix.certificates.der import Element
 from chainfix.certificates.extensions import NameConstraints
 from chainfix.clients.case import Case, Fault, Refusal, may_sign
 from chainfix.clients.keys import key_of
-from chainfix.clients.profile import Bare, Constrained, Habits, Look, Policies, Profiles
+from chainfix.clients.profile import Bare, CaAsLeaf, Constrained, Habits, Look, Policies, Profiles
 
 Below = tuple[Certificate, ...]
 """What stands below a certificate on its path; ``[0]`` is the leaf."""
 Check = Callable[[Case, Certificate, Below], Fault | None]
 
-_TLS_USES = 1 | 1 << 2 | 1 << 4
+_KEY_ENCIPHERMENT = 1 << 2
+_TLS_USES = 1 | _KEY_ENCIPHERMENT | 1 << 4
 """digitalSignature, keyEncipherment, keyAgreement (RFC 5280 4.2.1.3)."""
 _VERSION_1 = 0
 _HOST = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9_-]*)(\.[a-zA-Z0-9][a-zA-Z0-9_-]*)*")
@@ -132,13 +133,18 @@ def check_signing(_case: Case, certificate: Certificate, _below: Below) -> Fault
 
 def check_leaf_ca(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
     """Not asked by RFC 5280: webpki and mozilla::pkix take no CA for a server."""
-    return Fault(Refusal.NOT_A_CA, certificate, "a CA as a leaf") if certificate.is_ca and not case.habits.ca_as_leaf else None
+    allowed = case.habits.ca_as_leaf
+    fine = allowed is CaAsLeaf.ACCEPTED or (allowed is CaAsLeaf.WITHOUT_PURPOSE and certificate.extended_key_usage is None)
+    return None if fine or not certificate.is_ca else Fault(Refusal.NOT_A_CA, certificate, "a CA as a leaf")
 
 
-def check_leaf_usage(_case: Case, certificate: Certificate, _below: Below) -> Fault | None:
+def check_leaf_usage(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
     """RFC 5280 4.2.1.3: a key that may only sign certificates and CRLs does not authenticate a server."""
-    usage = certificate.key_usage
-    return None if usage is None or usage & _TLS_USES else Fault(Refusal.KEY_USAGE, certificate, "digitalSignature")
+    usage, wanted, name = certificate.key_usage, _TLS_USES, "digitalSignature"
+    if case.habits.key_exchange:
+        is_rsa = key_of(certificate.spki_der).kind == "RSA"
+        wanted, name = (_KEY_ENCIPHERMENT, "keyEncipherment") if is_rsa else (_TLS_USES & ~_KEY_ENCIPHERMENT, name)
+    return None if usage is None or usage & wanted else Fault(Refusal.KEY_USAGE, certificate, name)
 
 
 def check_path_length(case: Case, certificate: Certificate, below: Below) -> Fault | None:

@@ -216,11 +216,11 @@ def message(words: Words, fault: Fault, leaf: Sequence[Certificate]) -> str:
 
 def _keys(fault: Fault, leaf: Sequence[Certificate]) -> Iterator[str]:
     """Where words for a fault may stand, the finest first."""
-    if fault.fact.startswith(_LEAVES):  # the client does not have the root then
-        yield Refusal.NO_ISSUER.value
-    if fault.certificate not in leaf:
+    gone = fault.fact.startswith(_LEAVES)  # the client does not have the root then
+    if not gone and fault.certificate not in leaf:
         yield f"{fault.refusal.value}/ca"
-    yield fault.refusal.value
+    if not gone:
+        yield fault.refusal.value
     if fault.refusal is Refusal.DISTRUSTED:
         yield Refusal.NO_ISSUER.value
     yield ""

@@ -36,7 +36,8 @@ LABELS = {
     "bare_anchor": "When an anchor without basicConstraints may issue",
     "ca_purposes": "One of these is needed in the extKeyUsage of a CA",
     "leaf_purposes": "One of these is needed in the extKeyUsage of the leaf",
-    "ca_as_leaf": "Takes a leaf that is a CA",
+    "ca_as_leaf": "A leaf that is a CA is",
+    "key_exchange": "Wants keyEncipherment of an RSA leaf, and digitalSignature or keyAgreement of others",
     "purpose_needed": "Refuses a leaf without extKeyUsage",
     "constrained": "What name constraints hold for",
     "constrains_common_name": "Holds a common name to dNSName constraints where there is no dNSName",
@@ -155,6 +156,7 @@ def _applies(habit: str, habits: Habits) -> bool:
         "ca_purposes": Look.PURPOSE in habits.intermediate | anchor,
         "leaf_purposes": Look.PURPOSE in habits.leaf,
         "ca_as_leaf": Look.CA in habits.leaf,
+        "key_exchange": Look.KEY_USAGE in habits.leaf,
         "purpose_needed": Look.PURPOSE in habits.leaf,
         **dict.fromkeys(_CONSTRAINING, extensions.NAME_CONSTRAINTS not in habits.unsupported),
     }

@@ -18,6 +18,7 @@ from chainfix.clients.profile import (
     Aia,
     Ask,
     Bare,
+    CaAsLeaf,
     Constrained,
     Distrusting,
     Habits,
@@ -179,7 +180,10 @@ FLIPS = [
         "leaf_purposes", frozenset((extensions.SERVER_AUTH,)), HABITS.leaf_purposes, *two(leaf={"eku": (pki.ANY_EKU,)}),
         refusal=Refusal.PURPOSE,
     ),
-    Flip("ca_as_leaf", False, True, *two(leaf={"is_ca": True}), refusal=Refusal.NOT_A_CA),
+    Flip("ca_as_leaf", CaAsLeaf.REFUSED, CaAsLeaf.ACCEPTED, *two(leaf={"is_ca": True}), refusal=Refusal.NOT_A_CA),
+    Flip(
+        "key_exchange", True, False, *two(leaf={"key": "rsa0", "key_usage": ("digital_signature",)}), refusal=Refusal.KEY_USAGE
+    ),
     Flip("purpose_needed", True, False, *two(leaf={"eku": None}), refusal=Refusal.PURPOSE),
     Flip(
         "constrained", Constrained.ALL, Constrained.LEAF, *three({"name_constraints": LEAF_ONLY}),
@@ -249,6 +253,20 @@ def test_each_habit_decides_a_list(flip: Flip) -> None:
 
 def test_no_habit_is_without_a_list_that_it_decides() -> None:
     assert {flip.habit for flip in FLIPS} == set(Habits._fields)
+
+
+def test_a_ca_may_be_a_leaf_where_it_has_no_purpose() -> None:
+    """NSS: without extKeyUsage a CA is held to be a server as well."""
+    lenient = HABITS._replace(ca_as_leaf=CaAsLeaf.WITHOUT_PURPOSE)
+    assert verdict(lenient, *two(leaf={"is_ca": True, "eku": None})).accepts
+    assert verdict(lenient, *two(leaf={"is_ca": True, "eku": (pki.SERVER_AUTH,)})).problem is Refusal.NOT_A_CA
+
+
+@pytest.mark.parametrize("usage", ["digital_signature", "key_agreement"])
+def test_what_is_no_rsa_key_needs_no_key_encipherment(usage: str) -> None:
+    strict = HABITS._replace(key_exchange=True)
+    assert verdict(strict, *two(leaf={"key_usage": (usage,)})).accepts
+    assert not verdict(strict, *two(leaf={"key_usage": ("key_encipherment",)})).accepts
 
 
 def test_a_client_may_hold_only_what_was_issued_directly_to_name_constraints() -> None:
