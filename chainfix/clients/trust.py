@@ -40,9 +40,15 @@ class Selection(CertificatePool):
         """Those whose subject is this raw Name, byte for byte, each once."""
         found = self._selected.get(name)
         if found is None:
-            besides = self._at_hand().by_subject(name) if self.may_add(name) else ()
-            found = self._selected[name] = self._chosen(self._base.by_subject(name), besides)
+            found = self._chosen(self._base.by_subject(name), ())
+            if self.may_add(name) and not self._wanted(name) <= set(map(key_fingerprint, found)):
+                found = self._chosen(found, self._at_hand().by_subject(name))
+            self._selected[name] = found
         return found
+
+    def _wanted(self, name: bytes) -> set[str]:
+        """The keys of the roots of this raw Name that the client's store has for sure."""
+        return {root.spki_sha256 for root in self._facts.has if root.subject == _text(name)}
 
     def may_add(self, name: bytes) -> bool:
         """Whether the client's store has a root of this raw Name that the base may lack."""

@@ -45,7 +45,7 @@ class Report(NamedTuple):
     timeline: tuple[Stretch, ...] = ()
     """Only where a horizon was asked for."""
     clients: "Simulation | None" = None
-    """What each client makes of the list, at the moment of the judgement and, with a horizon, after; None where nobody was asked."""
+    """What each client makes of the list, at the moment of the judgement and as far ahead as was asked; None: nobody was asked."""
     error: ChainfixError | None = None
     """Why there is nothing to judge."""
 

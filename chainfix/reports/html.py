@@ -364,7 +364,7 @@ def _clients(clients: "Simulation") -> Markup:
     """Client by client, folded up where they are many."""
     head = _header_row("Client", "The list is", "Through which path, or where and why not")
     rows = [_client(one, clients) for one in clients.outlooks]
-    table = tag("table", tag("thead", head), tag("tbody", *rows))
+    table = tag("table", tag("caption", "Client by client"), tag("thead", head), tag("tbody", *rows))
     if len(rows) <= UNFOLDED:
         return table
     return tag("details", tag("summary", f"{len(rows)} clients, one by one"), table, class_="attached")

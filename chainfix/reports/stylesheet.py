@@ -57,7 +57,7 @@ th:last-child,td:last-child{padding-right:0}
 thead th{border-top:0;color:var(--soft);font-weight:600;font-size:.87rem}
 tbody th{font-weight:600}
 tbody th{min-width:6.5rem}
-.when{white-space:nowrap}
+.when,time{white-space:nowrap}
 td.error,td.good,td.warning{color:var(--tone)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:16px 24px}
 .columns h4{margin-bottom:8px}

@@ -26,6 +26,7 @@ URL = "http://ca.example.org/ca.der"
 DAY = timedelta(days=1)
 LATER = pki.END + 3650 * DAY
 AT = int(pki.NOW.timestamp())
+CLIENTS = ("openssl-3.0", "curl-openssl", "go1.27", "java17", "firefox-esr")
 RULES = registry.MODULES[: registry.MODULES.index("expired")]
 """Those of completeness, order and surplus."""
 
@@ -89,7 +90,12 @@ def served() -> list[Report]:
     given, files = of_file("served.pem", inter.leaf("www.example.org", ca_issuers=[URL]), old, old.cross(new))
     (pooled,) = certificates("my pool.pem", inter)
     asked = Asked(
-        files=files, hostname="www.example.org", warning=Thresholds(seconds=30 * 86400), critical=Thresholds(seconds=604800)
+        files=files,
+        hostname="www.example.org",
+        warning=Thresholds(seconds=30 * 86400),
+        critical=Thresholds(seconds=604800),
+        clients=CLIENTS,
+        own_stores=False,
     )
     return [report(given, store("mozilla", old, new), pool=[pooled], asked=asked)]
 
@@ -101,7 +107,7 @@ def repaired() -> list[Report]:
     short = old.ca("Example CA", not_after=pki.NOW + 60 * DAY)
     leaf = short.leaf("www.example.org", not_after=LATER)
     given, files = of_file("fullchain.pem", leaf, upper.cross(short, not_after=pki.END), upper, short)
-    asked = Asked(files=files, horizon=400 * 86400)
+    asked = Asked(files=files, horizon=400 * 86400, clients=CLIENTS, own_stores=False)
     return [report(given, store("mozilla", new), store("android-7", old, new, date=None), asked=asked)]
 
 

@@ -120,6 +120,30 @@ def test_a_horizon_makes_a_timeline() -> None:
     assert not chainfix.check(pki.bundle(LEAF, CA), stores=[ROOTS], at=pki.NOW).timeline
 
 
+def test_clients_are_asked_only_where_they_are_named() -> None:
+    text = pki.bundle(LEAF, CA)
+    assert chainfix.check(text, stores=[ROOTS], at=pki.NOW).clients is None
+    found = chainfix.check(text, stores=[ROOTS], at=pki.NOW, hostname=HOST, clients="curl-openssl,go1.27", horizon=400 * 86400)
+    assert found.clients is not None
+    assert [one.client for one in found.clients.outlooks] == ["curl-openssl", "go1.27"]
+    assert (found.clients.store, found.clients.refusing) == ("roots", ())
+    assert {one.accepts_until for one in found.clients.outlooks} == {int(pki.END.timestamp())}
+    own = chainfix.check(text, at=pki.NOW, clients=["curl-openssl"]).clients
+    assert own is not None
+    assert (own.store, own.outlooks[0].now.store, own.refusing) == (None, "ca-certificates", ("curl-openssl",))
+    with pytest.raises(InputError) as caught:
+        chainfix.check(text, stores=[ROOTS], clients="nobody")
+    assert caught.value.code == "unknown-client"
+
+
+def test_the_clients_that_fetch_do_so_where_the_check_may(proxy: AiaProxy) -> None:
+    for fetch in (False, True):
+        found = check(LEAF, fetch=fetch, clients="chromium,firefox-esr").clients
+        assert found is not None
+        assert [one.now.accepts for one in found.outlooks] == [fetch, False]
+    assert proxy.urls.count(URL) == 1, "once for the repair, the rules and all clients together"
+
+
 def test_a_file_is_compared_with_another(tmp_path: Path) -> None:
     other = tmp_path / "old.pem"
     other.write_text(pki.bundle(LEAF, CA, ROOT))

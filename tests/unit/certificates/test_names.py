@@ -237,3 +237,34 @@ def test_any_bytes_have_a_text_and_are_equal_to_themselves(data: bytes, head: by
     assert names.compare(name, bytes(name)) is NameMatch.BYTES
     assert isinstance(names.text(name) + names.short(name), str)
     assert names.prepare(name) == names.prepare(bytes(name))
+
+
+class TestResembling:
+    """A quick test before names are prepared: what it lets fall must be another name."""
+
+    WORDS = st.lists(st.text("abAB12 \t-.\u00e9\u00df\uff21", min_size=1, max_size=6), min_size=1, max_size=4)
+
+    @given(WORDS, st.sampled_from(STRINGS), st.data())
+    def test_every_spelling_of_a_name_resembles_it(self, words: list[str], encoding: str, data: st.DataObject) -> None:
+        text = " ".join(words)
+        other = data.draw(st.sampled_from((text, text.upper(), text.lower(), text.title(), f" {text.replace(' ', '  ')} ")))
+        spelled = common_name(other, data.draw(st.sampled_from(STRINGS if other.isascii() else ("utf8", "bmp", "universal"))))
+        asked = common_name(text, encoding if text.isascii() else "utf8")
+        if names.prepare(asked) == names.prepare(spelled):
+            assert names.resembling(asked)(spelled)
+            assert names.resembling(spelled)(asked)
+
+    def test_long_names_and_names_of_two_attributes(self) -> None:
+        for number in (1, 2, 5):  # at 128 and 256 bytes the header of a Name grows
+            one, other, third = (pki.name_der(*[("OU", f"{'x' * 60} {text}")] * number) for text in ("CA", "ca", f"CA {'z' * 61}"))
+            assert names.resembling(one)(other)
+            assert names.resembling(one)(third)
+            assert not names.resembling(third)(one)
+
+    @pytest.mark.parametrize("name", [*BROKEN, *NOT_PAIRS, common_name("\u65e5\u672c"), common_name("a b"), raw_name()])
+    def test_a_name_without_a_word_of_its_own_resembles_all(self, name: bytes) -> None:
+        assert names.resembling(name)(common_name("anything"))
+
+    def test_what_is_no_string_is_no_word(self) -> None:
+        bits = raw_name([pair("2.5.4.45", b"\x03\x04\x00abc"), CN])
+        assert names.resembling(bits)(bits)

@@ -225,6 +225,74 @@ class TestTheReport:
         assert (folder / "served.pem").read_bytes() == before
 
 
+@pytest.mark.usefixtures("right")
+class TestWhoBreaks:
+    def test_is_told_in_the_reports_for_people_and_in_json(self, run: Run) -> None:
+        text = run("check", "served.pem", *STORE, "--clients", "curl-openssl,go1.27").out.decode()
+        assert "who breaks (before store.pem)\n  refused by all 2 clients: #1 www.example.org: no-issuer\n" in text
+        assert "     a user of curl-openssl sees: curl: (60) SSL certificate problem: unable to get local issuer" in text
+        page = run("check", "served.pem", *STORE, "--clients", "curl-openssl,go1.27", "--report", "html").out.decode()
+        assert "<h3>Who breaks</h3>" in page
+        (result,) = results(run("check", "served.pem", *STORE, "--clients", "curl-openssl,go1.27", "--json").out)
+        assert result["clients"]["store"] == "store.pem"
+        assert {client: one["accepts"] for client, one in result["clients"]["verdicts"].items()} == {
+            "curl-openssl": False,
+            "go1.27": False,
+        }
+
+    def test_is_asked_of_all_by_default_and_of_nobody_on_demand(self, run: Run) -> None:
+        assert b"\nwho breaks (before store.pem)\n  all " in run("check", "right.pem", *STORE).out
+        assert b"who breaks" not in run("check", "right.pem", *STORE, "--clients", "none").out
+        assert results(run("check", "right.pem", *STORE, "--clients", "none", "--json").out)[0]["clients"] is None
+
+    def test_is_asked_before_each_one_s_own_store_where_none_is_named(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        words = ("check", "right.pem", "--at", NOW, "--clients", "curl-openssl", "--json")
+        (own,) = results(run(*words).out)
+        assert (own["clients"]["store"], own["clients"]["verdicts"]["curl-openssl"]["store"]) == (None, "ca-certificates")
+        monkeypatch.setenv("CHAINFIX_STORE", "store.pem")
+        (named,) = results(run(*words).out)
+        assert (named["clients"]["store"], named["clients"]["verdicts"]["curl-openssl"]["accepts"]) == ("store.pem", True)
+
+    def test_changes_no_exit_status(self, run: Run, folder: Path, case: Case) -> None:
+        (folder / "long.pem").write_text(pki.bundle(case.leaf, case.inter, *(pki.root(f"Root {n}") for n in range(20))))
+        words = ("check", "long.pem", *STORE, "--fail-on", "never", "--clients", "gnutls-cli", "--json")
+        ended = run(*words)
+        assert (ended.status, results(ended.out)[0]["clients"]["verdicts"]["gnutls-cli"]["problem"]) == (0, "too-many")
+
+    def test_is_as_of_the_moment_asked_for_though_the_leaf_has_expired(self, run: Run) -> None:
+        ended = run("check", "right.pem", "--store", "store.pem", "--at", "2030-01-01", "--clients", "curl-openssl", "--json")
+        verdict = results(ended.out)[0]["clients"]["verdicts"]["curl-openssl"]
+        assert (verdict["accepts"], verdict["problem"]) == (False, "expired")
+
+    def test_says_from_when_with_a_horizon(self, run: Run) -> None:
+        ended = run("check", "right.pem", *STORE, "--clients", "go1.27", "--horizon", "400d")
+        assert b"  from 2027-01-01 refused (www.example.org: expired, 2027-01-01): by every client\n" in ended.out
+
+    def test_goes_by_the_host_name(self, run: Run) -> None:
+        ended = run("check", "right.pem", *STORE, "--hostname", "other.example", "--clients", "go1.27")
+        assert b"refused by go1.27: #1 www.example.org: host (other.example)" in ended.out
+
+    def test_asks_no_client_for_a_report_that_does_not_tell_nor_for_a_client_s_certificate(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_: object, **__: object) -> None:
+            raise AssertionError
+
+        monkeypatch.setattr("chainfix.simulating.simulated", refuse)
+        for form in ("nagios", "prometheus", "sarif", "junit"):
+            assert run("check", "right.pem", *STORE, "--report", form).status == 0
+        run("check", "right.pem", *STORE, "--purpose", "client")
+
+    @pytest.mark.parametrize("names", ["nobody", "none,all", ""])
+    def test_asks_only_clients_that_there_are(self, run: Run, names: str) -> None:
+        ended = run("check", "right.pem", *STORE, "--clients", names, "--report", "junit")
+        assert (ended.status, ended.out) == (2, b"")
+
+    def test_is_asked_of_the_file_as_it_is_after_a_fix(self, run: Run) -> None:
+        ended = run("check", "served.pem", *POOL, "--clients", "curl-openssl", "--fix", "--json")
+        assert results(ended.out)[0]["clients"]["verdicts"]["curl-openssl"]["accepts"] is True
+
+
 class TestAServer:
     @pytest.fixture
     def server(self, case: Case, folder: Path) -> Iterator[loopback.Listener]:
@@ -238,6 +306,12 @@ class TestAServer:
         (result,) = results(ended.out)
         assert [one["role"] for one in result["served"]] == ["leaf", "anchor", "twin"]
         assert {"CF101", "CF203"} <= set(codes(ended.out))
+
+    def test_is_told_who_breaks(self, run: Run, server: loopback.Listener) -> None:
+        words = ("--connect", "127.0.0.1", "--hostname", "www.example.org", "--clients", "go1.27", "--json")
+        ended = run("check", f"localhost:{server.port}", *STORE, *words)
+        (result,) = results(ended.out)
+        assert (result["clients"]["store"], result["clients"]["verdicts"]["go1.27"]["accepts"]) == ("store.pem", False)
 
     def test_with_one_type_of_key_is_asked_for_both(self, run: Run, server: loopback.Listener) -> None:
         target = f"localhost:{server.port}"

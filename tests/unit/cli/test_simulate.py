@@ -77,3 +77,74 @@ class TestAServer:
         words = (*STORE, "--hostname", "www.example.org", "--clients", "servers")
         ended = run("simulate", f"localhost:{server.port}", *words)
         assert (ended.status, ended.lines[0]) == (0, f"read server localhost:{server.port}: 2 certificates")
+
+
+class TestAHorizon:
+    def test_says_from_when_that_changes(self, run: Run) -> None:
+        words = ("simulate", "right.pem", *STORE, "--clients", "openssl-3.0,go1.27", "--horizon", "400d")
+        ended = run(*words)
+        assert ended.status == 0, "the exit status is that of now"
+        assert ended.out.endswith(b"from 2027-01-01 refused (www.example.org: expired, 2027-01-01): by every client\n")
+        (result,) = json.loads(run(*words, "--json").out)["results"]
+        assert (result["at"], result["until"]) == ("2026-07-01T00:00:00Z", "2027-08-05T00:00:00Z")
+        spans = result["verdicts"]["go1.27"]["spans"]
+        assert [(span["accepts"], span["problem"]) for span in spans] == [(True, None), (False, "expired")]
+        assert [span["until"] for span in spans] == ["2027-01-01T00:00:00Z", "2027-08-05T00:00:00Z"]
+        assert spans[1]["since"] == "2027-01-01T00:00:01Z"
+
+    def test_in_which_nothing_changes_is_told_too(self, run: Run) -> None:
+        ended = run("simulate", "right.pem", *STORE, "--clients", "openssl-3.0", "--horizon", "12h")
+        assert ended.out.endswith(b"nothing changes until 2026-07-01\n")
+
+    def test_is_a_length_of_time(self, run: Run) -> None:
+        assert run("simulate", "right.pem", *STORE, "--horizon", "400").status == 2
+
+
+class TestOwnStores:
+    WORDS = ("simulate", "right.pem", "--at", NOW, "--clients", "curl-openssl,chromium,schannel,android-7.0")
+
+    def test_are_asked_where_none_is_named(self, run: Run) -> None:
+        ended = run(*self.WORDS, "--json")
+        assert (ended.status, json.loads(ended.out)["results"][0]["store"]) == (1, None)
+        found = verdicts(ended.out)
+        assert {one["store"] for one in found.values()} == {"ca-certificates", "chrome", "microsoft", "android-7.0"}
+        assert not any(one["accepts"] for one in found.values())
+        assert b"each client before its own store" in run(*self.WORDS).out
+
+    def test_give_way_to_the_one_of_the_environment(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("CHAINFIX_STORE", "store.pem")
+        ended = run(*self.WORDS, "--json")
+        assert (ended.status, json.loads(ended.out)["results"][0]["store"]) == (0, "store.pem")
+
+    def test_of_the_user_are_taken_as_they_are(self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("CHAINFIX_STORES_DIR", str(folder / "stores"))
+        assert run("stores", "add", "android-7.0", "store.pem").status == 0
+        found = verdicts(run(*self.WORDS, "--json").out)
+        assert {client: one["accepts"] for client, one in found.items() if one["accepts"]} == {"android-7.0": True}
+
+    def test_that_are_not_installed_have_a_stand_in_that_is_told(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        from chainfix.adapters import stores
+
+        installed = stores._installed
+        monkeypatch.setattr(stores, "_installed", lambda name: None if name == "trustifi" else installed(name))
+        ended = run(*self.WORDS)
+        assert "note: the store chrome is not installed (pip install 'chainfix[stores]'): mozilla stands for it" in ended.lines
+        (result,) = json.loads(run(*self.WORDS, "--json").out)["results"]
+        assert result["stand_ins"] == [{"store": "chrome", "wanted": "chrome", "taken": "mozilla"}]
+
+    def test_may_have_roots_that_only_a_pool_has(self, run: Run, folder: Path, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is known of it names the root of the case."""
+        from chainfix.adapters import client_stores
+        from chainfix.building.trust import key_fingerprint
+        from chainfix.certificates.certificate import Certificate
+        from chainfix.clients.stores import ClientStore, Root
+
+        root = Certificate.from_der(case.root.der)
+        identity = Root(root.subject, key_fingerprint(root))
+        facts = ClientStore("known", "A test's", ("mozilla",), "here", has=frozenset((identity,)))
+        monkeypatch.setattr(client_stores, "store_of", lambda _profile: facts)
+        words = ("simulate", "right.pem", "--at", NOW, "--clients", "curl-openssl", "--json")
+        found = verdicts(run(*words).out)["curl-openssl"]
+        assert (found["accepts"], found["problem"]) == (None, None)
+        assert found["fact"] == "its store has Example Root, whose certificate is not at hand"
+        assert verdicts(run(*words, "--pool", "root.pem").out)["curl-openssl"]["accepts"] is True

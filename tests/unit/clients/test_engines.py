@@ -59,7 +59,7 @@ def distrusting(*roots: pki.Entity, distrusted: Sequence[pki.Entity]) -> OwnStor
     """A client's own store that trusts some of its roots for nothing that began after 2020."""
     rows = [Distrust(key_fingerprint(c), c.subject, 1577836800, "notBefore", "server", "test") for c in certificates(distrusted)]
     facts = ClientStore("own", "Own", ("store",), "test", distrust=tuple(rows))
-    return OwnStore(facts, store(*roots), CertificatePool(()))
+    return OwnStore(facts, store(*roots), lambda: CertificatePool(()))
 
 
 def certificates(entities: Sequence[pki.Entity]) -> list[Certificate]:

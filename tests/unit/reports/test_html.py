@@ -28,7 +28,7 @@ def hostile() -> list[Report]:
     root = pki.root(NASTY)
     inter = root.ca(f"{NASTY}2")
     given, files = checks.of_file(NASTY, inter.leaf(f"{NASTY}3", san=["www.example.org"]), root, pki.root(f"{NASTY}4"))
-    asked = Asked(files=files, hostname=NASTY, horizon=40_000_000, against=(NASTY, ()))
+    asked = Asked(files=files, hostname=NASTY, horizon=40_000_000, against=(NASTY, ()), clients=checks.CLIENTS, own_stores=False)
     return [checks.report(given, checks.store(NASTY, root), pool=checks.certificates(NASTY, inter, kind="pooled"), asked=asked)]
 
 
@@ -226,7 +226,7 @@ class TestOneTarget:
             ["mozilla", "2027-01-01", "Certificate #2 expires."],
             ["android-7", "2027-01-01", "Certificate #2 expires; it survives the end of certificate #4 on 2026-08-30."],
         ]
-        rows = [[said(cell) for cell in row] for row in tables[1].iter("tr")]
+        rows = [[said(cell) for cell in row] for row in tables[-1].iter("tr")]
         assert rows[1] == ["mozilla", "accepted", "2026-07-01 to 2027-01-01, when certificate #2 expires"]
         assert rows[2] == ["mozilla", "refused", "2027-01-01 to the end of the horizon"]
 
@@ -309,3 +309,46 @@ def test_dark_and_light_name_the_same_colours() -> None:
     light, dark = (set(re.findall(r"(--\w+):", part)) for part in re.findall(r":root\{(.*?)\}", stylesheet.STYLE))
     assert light == dark
     assert set(re.findall(r"var\((--\w+)\)", stylesheet.STYLE)) - {"--tone", "--tint"} <= light
+
+
+class TestWhoBreaks:
+    def section(self, reports: list[Report]) -> ET.Element | None:
+        page = parsed(html.text(reports))
+        return next((one for one in page.iter("section") if [said(h) for h in one.findall("h3")] == ["Who breaks"]), None)
+
+    def asked(self, clients: str, *, horizon: int | None = None) -> list[Report]:
+        root = pki.root("Root")
+        inter = root.ca("Example CA")
+        given = checks.certificates("list.pem", inter.leaf("www.example.org"), inter)
+        wanted = Asked(clients=clients, own_stores=False, horizon=horizon)
+        return [checks.report(given, checks.store("mozilla", root), asked=wanted)]
+
+    def test_says_nothing_where_nobody_was_asked(self) -> None:
+        assert self.section(checks.surplus()) is None
+        assert self.section(checks.failed()) is None
+
+    def test_has_a_row_for_each_client_with_the_path_or_what_its_user_sees(self) -> None:
+        section = self.section(self.asked("curl-openssl,chromium"))
+        assert section is not None
+        rows = [[said(cell) for cell in row] for row in section.iter("tr")]
+        assert rows[1:] == [
+            [client, "accepted", "through #1 www.example.org < #2 Example CA < Root"] for client in ("curl-openssl", "chromium")
+        ]
+        refused = self.section(checks.served())
+        assert refused is not None
+        assert "Its user sees: SEC_ERROR_UNKNOWN_ISSUER" in said(refused)
+        assert "Refused by all 5 clients: #1 www.example.org: no-issuer. A user of curl-openssl sees: curl: (60)" in said(refused)
+
+    def test_folds_up_a_long_table_and_leaves_a_short_one_open(self) -> None:
+        for clients, folded in (("curl-openssl,chromium", False), ("all", True)):
+            section = self.section(self.asked(clients))
+            assert section is not None
+            assert (section.find("details") is not None) is folded
+            assert section.find(".//table") is not None
+
+    def test_says_what_comes_for_all_together_and_for_each(self) -> None:
+        section = self.section(self.asked("curl-openssl,chromium", horizon=400 * 86400))
+        assert section is not None
+        told = said(section)
+        assert "From 2027-01-01 refused (www.example.org: expired, 2027-01-01): by every client." in told
+        assert told.count("From 2027-01-01: refuses at #1 www.example.org: expired (2027-01-01)") == 2
