@@ -6,7 +6,7 @@ TESTS ?= tests
 PYTEST_OPTIONS ?= -n 2 --cov=chainfix
 GROUP ?= dev
 
-.PHONY: demo test test-oldest peers lint format docs clean
+.PHONY: demo test test-oldest peers clients-lab lint format docs clean
 
 demo: $(VENV)/.installed  ## repair the example case
 	PYTHON="$(CURDIR)/$(BIN)/python" examples/comodo-2018/run.sh
@@ -18,6 +18,9 @@ test-oldest: $(VENV)-oldest/.installed  ## unit tests with the oldest dependenci
 	$(VENV)-oldest/bin/python -m pytest $(PYTEST_OPTIONS) tests/unit
 
 peers: .venv-peers/.installed  ## the checkers from PyPI that check is compared with
+
+clients-lab: $(VENV)/.dev-installed .venv-lab/.installed  ## every TLS client that is here before every list of the lab; the table of docs/clients.md
+	$(BIN)/python -m tests.support.lab
 
 lint: $(VENV)/.dev-installed  ## ruff, mypy, the floors of the house
 	$(BIN)/ruff check
@@ -57,5 +60,12 @@ $(VENV)-oldest/.installed: pyproject.toml tests/oldest.txt
 	.venv-peers/bin/python -m pip install --quiet --requirement tests/peers.txt
 	touch $@
 
+# Clients from PyPI and npm, in the versions that are modelled; without npm those of npm are not asked.
+.venv-lab/.installed: tests/lab.txt tests/lab-npm.txt
+	$(PYTHON) -m venv .venv-lab
+	.venv-lab/bin/python -m pip install --quiet --requirement tests/lab.txt
+	if command -v npm >/dev/null; then xargs npm install --silent --no-save --prefix .venv-lab <tests/lab-npm.txt; fi
+	touch $@
+
 clean:
-	rm -rf $(VENV) $(VENV)-* .venv-peers docs/_build examples/*/generated
+	rm -rf $(VENV) $(VENV)-* .venv-peers .venv-lab docs/_build examples/*/generated

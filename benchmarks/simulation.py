@@ -48,7 +48,7 @@ def main() -> int:
     def before_one() -> None:
         simulate_all(CATALOGUE, served, store, at=at, hostname="show.example")
 
-    own = {facts.name: OwnStore(facts._replace(closed=False), store, CertificatePool(())) for facts in STORES}
+    own = {facts.name: OwnStore(facts._replace(closed=False), store, lambda: CertificatePool(())) for facts in STORES}
 
     def before_its_own() -> None:
         simulate_all(CATALOGUE, served, lambda profile: own[profile.store], at=at, hostname="show.example")

@@ -24,9 +24,9 @@ nitpick_ignore_regex = [
     # Nothing is fetched while the pages are built, so names of other projects stay without a link.
     ("py:.*", r"((collections|cryptography|datetime|os|pathlib|types|typing|x509)\b.*)"),
     # Types that occur in public signatures and are no public names themselves.
-    ("py:class", r"chainfix\.(api\.Options|building\.repair\.Outcome|certificates\.pool\.Block)"),
+    ("py:class", r"chainfix\.(builder\.(Build)?Options|building\.repair\.Outcome|certificates\.pool\.Block)"),
     ("py:class", r"chainfix\.findings\.(case\.Case|finding\.(Hit|Rule))"),
-    ("py:class", r"Asked|Bench|Block|Options|Password|PathName"),
+    ("py:class", r"Asked|Bench|Block|(Build)?Options|Password|PathName"),
 ]
 
 autodoc_member_order = "bysource"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from chainfix.building import hostname as hosts
 from chainfix.building.distrust import Distrust
 from chainfix.building.signature import SignatureChecker
+from chainfix.building.signature import Verdict as Signature
 from chainfix.building.trust import TrustStore, refused
 from chainfix.certificates import extensions, names
 from chainfix.certificates.certificate import Certificate
@@ -157,7 +158,14 @@ def _missed(case: Case, path: Path) -> str | None:
         return None
     if fault.certificate == case.leaf and fault.refusal is not Refusal.NO_ISSUER:
         return None  # whatever it is issued by
-    return next((names.short(c.issuer_der) for c in case.served if store.misses(c.issuer_der)), None)
+    missed = (c for c in case.served if store.misses(c.issuer_der) and not _has_other_issuer(case, c, store))
+    return next((names.short(c.issuer_der) for c in missed), None)
+
+
+def _has_other_issuer(case: Case, certificate: Certificate, store: OwnStore) -> bool:
+    """Whether the list shows that a certificate was signed with another key than that of the store's root of the same name."""
+    named = (c for c in case.served if c.subject_der == certificate.issuer_der and not store.facts.adds(c))
+    return any(case.checker.check(certificate, c, case.budget) is Signature.VERIFIED for c in named)
 
 
 def _list_fault(case: Case) -> Fault | None:

@@ -118,5 +118,15 @@ def test_argparse_is_all_that_a_help_text_imports() -> None:
 
     code = "import sys; from chainfix.cli.main import main; main(['build', '--help']); sys.stderr.write(' '.join(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
-    heavy = {"cryptography", "hashlib", "shutil", "json", "socket", "chainfix.api", "chainfix.builder", "chainfix.building", "chainfix.certificates"}
+    heavy = {
+        "cryptography",
+        "hashlib",
+        "shutil",
+        "json",
+        "socket",
+        "chainfix.api",
+        "chainfix.builder",
+        "chainfix.building",
+        "chainfix.certificates",
+    }
     assert not heavy & set(done.stderr.split())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, NamedTuple
 
 import pytest
@@ -34,7 +35,7 @@ from chainfix.clients.profile import (
     Search,
     Words,
 )
-from chainfix.clients.stores import ClientStore
+from chainfix.clients.stores import ClientStore, Root
 from chainfix.clients.trust import OwnStore
 from chainfix.clients.verdict import Refusal, Verdict, simulate, simulate_all
 from tests.support import pki
@@ -277,6 +278,28 @@ def test_a_client_may_hold_only_what_was_issued_directly_to_name_constraints() -
     assert not verdict(HABITS, *three({"name_constraints": outside})).accepts
     assert verdict(directly, *three({"name_constraints": INSIDE})).problem is Refusal.NAME_CONSTRAINTS
     assert verdict(directly, *two(ca={"name_constraints": INSIDE})).accepts
+
+
+class TestARootThatIsNotAtHand:
+    """The client's store is known to have a root of the name and key of Old Root, and nobody has its certificate."""
+
+    FACTS = ClientStore("own", "Own", ("store",), "test", has=frozenset({Root("CN=Old Root", "ab" * 32)}))
+
+    def asked(self, *served: pki.Entity) -> Verdict:
+        own = OwnStore(self.FACTS, store(ROOT), partial(CertificatePool, ()))
+        return simulate(client(HABITS), certificates(served), own, at=int(pki.NOW.timestamp()), hostname=HOST)
+
+    def test_may_be_what_the_list_leads_to(self) -> None:
+        found = self.asked(SITE, ISSUING, OLD_CROSS)
+        assert (found.accepts, found.problem) == (None, None)
+        assert found.fact == "its store has Old Root, whose certificate is not at hand"
+
+    def test_is_not_where_the_list_shows_another_key_of_that_name(self) -> None:
+        assert self.asked(SITE, ISSUING, OLD_CROSS, OLD_ROOT).accepts is False
+
+    def test_does_not_matter_where_another_path_is_good_or_the_leaf_itself_is_not(self) -> None:
+        assert self.asked(LEAF, CA, OLD_CROSS).accepts
+        assert self.asked(ISSUING.leaf(HOST, **PAST), ISSUING, OLD_CROSS).problem is Refusal.EXPIRED
 
 
 class TestVerdict:
