@@ -36,12 +36,17 @@ class Choice(NamedTuple):
         """The clients that accept it."""
         return frozenset(verdict.client for verdict in self.verdicts if verdict.accepts)
 
+    @property
+    def possible(self) -> frozenset[str]:
+        """Those, and the clients of which it is not known."""
+        return frozenset(verdict.client for verdict in self.verdicts if verdict.accepts is not False)
+
 
 class Choices(NamedTuple):
-    """The lists worth sending: none of them is accepted by all that accept another, and more."""
+    """The lists worth sending: none of them is accepted by all that accept another, and refused by none that do not refuse that."""
 
     ranked: tuple[Choice, ...]
-    """That which leaves out the fewest first, of these the shortest; never empty."""
+    """That which leaves out the fewest first, of these the one that the fewest refuse, then the shortest; never empty."""
     complete: bool
     """Whether these are all; False where a limit ended the search."""
 
@@ -90,10 +95,10 @@ def _collect(
 
 def _best(choices: Iterable[Choice]) -> list[Choice]:
     """Those that no other makes needless, the best first; of two that are accepted by the same clients the earlier."""
-    ordered = sorted(choices, key=lambda choice: (-len(choice.accepting), len(choice.certificates)))
+    ordered = sorted(choices, key=lambda choice: (-len(choice.accepting), -len(choice.possible), len(choice.certificates)))
     best: list[Choice] = []
     for choice in ordered:
-        if not any(choice.accepting <= other.accepting for other in best):
+        if not any(choice.accepting <= other.accepting and choice.possible <= other.possible for other in best):
             best.append(choice)
     return best or ordered[:1]
 
@@ -113,6 +118,9 @@ class Need(NamedTuple):
 
     certificate: Certificate
     clients: tuple[str, ...]
+    """Those that accept it with the certificate."""
+    perhaps: tuple[str, ...]
+    """Those of which it is not known whether they do."""
     everyone: bool
     """Whether these are all that accept the list."""
     roots: tuple[str, ...]
@@ -122,12 +130,14 @@ class Need(NamedTuple):
 def needs(choice: Choice, ask: Ask) -> tuple[Need, ...]:
     """For each intermediate who needs it."""
     listed, accepting = choice.certificates, {verdict.client: verdict for verdict in choice.verdicts if verdict.accepts}
+    unknown = choice.possible - choice.accepting
     found = []
     for place in range(1, len(listed)):
-        without = ask(_without(listed, place))
-        clients = tuple(verdict.client for verdict in without if verdict.client in accepting and not verdict.accepts)
+        refusing = [verdict.client for verdict in ask(_without(listed, place)) if not verdict.accepts]
+        clients = tuple(client for client in refusing if client in accepting)
+        perhaps = tuple(client for client in refusing if client in unknown)
         roots = dict.fromkeys(accepting[client].path[-1].name for client in clients)
-        found.append(Need(listed[place], clients, len(clients) == len(accepting), tuple(roots)))
+        found.append(Need(listed[place], clients, perhaps, len(clients) == len(accepting), tuple(roots)))
     return tuple(found)
 
 

@@ -26,4 +26,10 @@ def chosen(choices: "Choices", needs: "Sequence[Need]") -> Object:
 
 
 def _need(one: "Need") -> Object:
-    return {"sha256": one.certificate.sha256, "clients": list(one.clients), "everyone": one.everyone, "roots": list(one.roots)}
+    return {
+        "sha256": one.certificate.sha256,
+        "clients": list(one.clients),
+        "perhaps": list(one.perhaps),
+        "everyone": one.everyone,
+        "roots": list(one.roots),
+    }

@@ -18,11 +18,12 @@ def needed(need: "Need") -> str:
     """Who needs one certificate of the list, and why."""
     if need.everyone:
         return "for every client"
+    perhaps = f"perhaps for {named(need.perhaps)}" if need.perhaps else ""
     if not need.clients:
-        return "needed by none of the clients"
+        return perhaps or "needed by none of the clients"
     store = "its store has" if len(need.clients) == 1 else "their stores have"
     roots = " or ".join(need.roots)
-    return f"for {named(need.clients)}: {store} {roots}, not {need.certificate.name}"
+    return f"for {named(need.clients)}: {store} {roots}, not {need.certificate.name}{perhaps and f'; {perhaps}'}"
 
 
 def named(clients: Sequence[str]) -> str:

@@ -5,13 +5,19 @@ leaf - CA - New Root, which Old Root has certified too: clients whose store has 
 
 import pickle
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import chainfix
-from chainfix import Builder, Certificate, ChainNotFound, InputError, Repair
+from chainfix import Builder, Certificate, CertificatePool, ChainNotFound, InputError, Repair, TrustStore
+from chainfix.choosing import chosen_for, left_out
+from chainfix.clients.catalogue import choose
+from chainfix.clients.stores import ClientStore, Root
+from chainfix.clients.trust import OwnStore
+from chainfix.simulating import Clients
 from tests.support import pki
 from tests.support.answers import TIMED_OUT, Answers
 
@@ -37,6 +43,14 @@ def hold(home: Path, **stores: tuple[pki.Entity, ...]) -> None:
     names = {"android": "android-7.0", "android4": "android-4.4", "shipped": "ca-certificates"}
     for name, roots in stores.items():
         (home / f"{names.get(name, name)}.pem").write_text(pki.bundle(*roots))
+
+
+def read(entity: pki.Entity) -> Certificate:
+    return Certificate.from_der(entity.der)
+
+
+def own_store(facts: ClientStore) -> OwnStore:
+    return OwnStore(facts, TrustStore("none", CertificatePool(())), partial(CertificatePool, ()))
 
 
 def build(clients: str, *given: pki.Entity, **options: Any) -> Repair:
@@ -136,6 +150,22 @@ class TestNoSingleList:
         with pytest.raises(ChainNotFound, match="whatever is sent, it is not accepted by chromium") as raised:
             build("chromium,openssl-3.0", leaf, CA, CROSS, stores=[Certificate.from_der(NEW.der)])
         assert raised.value.hint == "--best-effort takes it; or leave these clients out"
+
+    def test_what_a_client_may_accept_is_better_than_what_it_refuses(self) -> None:
+        """Two lists are accepted by OpenSSL; to the one nobody says no, as the root that Android 7.0 has is not at hand."""
+        facts = ClientStore("android-7.0", "Android 7.0's", ("none",), "test", has=frozenset({Root("CN=Old Root", "ab" * 32)}))
+        stores = {"openssl-3.0": Builder(stores=[read(NEW)]).stores[0], "android-7.0": own_store(facts)}
+        outcome = Builder(stores=list(stores.values()), at=pki.NOW).outcome(chainfix.read(pki.bundle(LEAF, CA, CROSS)))
+        clients = Clients(choose(stores), lambda profile: stores[profile.name])
+        found = chosen_for(outcome, clients, None)
+        assert found is not None
+        _, chosen = found
+        assert [one.name for one in chosen.choice.certificates] == ["www.example.org", "CA", "New Root"]
+        assert [(one.clients, one.perhaps) for one in chosen.needs] == [
+            (("openssl-3.0",), ("android-7.0",)),
+            ((), ("android-7.0",)),
+        ]
+        assert "not known: its store has Old Root, whose certificate is not at hand" in left_out(outcome, chosen.choices).message
 
     def test_a_list_that_nobody_accepts_is_no_list(self) -> None:
         with pytest.raises(ChainNotFound, match=r"the issuer of www\.example\.org is missing"):
