@@ -10,12 +10,14 @@ from chainfix.adapters import own_stores
 from chainfix.adapters.stores import open_store, roots_at_hand
 from chainfix.building.trust import TrustStore
 from chainfix.certificates.pool import CertificatePool
-from chainfix.clients.catalogue import store_of
 from chainfix.clients.profile import Profile
 from chainfix.clients.simulation import StandIn
+from chainfix.clients.store_facts import STORES
 from chainfix.clients.stores import ClientStore
 from chainfix.clients.trust import OwnStore
 from chainfix.errors import InputError
+
+FACTS = {facts.name: facts for facts in STORES}
 
 
 class ClientStores:
@@ -39,7 +41,7 @@ class ClientStores:
         """The store of one client."""
         opened = self._opened.get(profile.store)
         if opened is None:
-            opened = self._opened[profile.store] = self._open(store_of(profile))
+            opened = self._opened[profile.store] = self.named(profile.store)
         return opened
 
     @property
@@ -47,6 +49,10 @@ class ClientStores:
         """Of those opened, the ones whose first choice is not installed."""
         found = (store for store in self._opened.values() if isinstance(store, OwnStore) and store.stands_in())
         return tuple(StandIn(store.name, store.facts.bases[0], store.base) for store in found)
+
+    def named(self, name: str) -> TrustStore:
+        """The store of this name."""
+        return self._open(FACTS[name])
 
     def _open(self, facts: ClientStore) -> TrustStore:
         if own_stores.path_of(facts.name) and facts.name not in facts.bases:

@@ -44,9 +44,10 @@ def open_store(spec: FileName, *, password: "Password" = None, tell: Tell = igno
     """The trust store that ``--store`` names.
 
     A known name (:data:`STORES`) comes first, ``./system`` is a file; then a store that the user added; then a file or folder of
-    that name; then ``a+b``, one store of both. A path that is not a str is never a name. ``password`` opens PKCS#12, ``tell`` is
-    called with a note for each thing in a file that was left out. Raises :class:`InputError`: ``no-such-store``,
-    ``store-not-installed``, ``empty-store``, ``no-certificate``, and as :func:`read_source` does.
+    that name; then a client's own store, such as ``android-7.0``, as far as it is at hand; then ``a+b``, one store of both. A path
+    that is not a str is never a name. ``password`` opens PKCS#12, ``tell`` is called with a note for each thing in a file that was
+    left out. Raises :class:`InputError`: ``no-such-store``, ``store-not-installed``, ``empty-store``, ``no-certificate``, and as
+    :func:`read_source` does.
     """
     if not isinstance(spec, str):
         return _open_file(os.fspath(spec), password, tell)
@@ -63,7 +64,24 @@ def _open_part(part: str, password: "Password", tell: Tell) -> TrustStore:
     if part in STORES:
         return STORES[part](tell)
     own = own_stores.path_of(part)
-    return _open_own(part, own) if own else _open_file(part, password, tell)
+    if own:
+        return _open_own(part, own)
+    return _open_of_client(part) if part in _of_clients(part) else _open_file(part, password, tell)
+
+
+def _of_clients(part: str) -> tuple[str, ...]:
+    """The names of clients' stores; none where a file is meant, and nothing of clients is read then."""
+    if os.path.exists(part):
+        return ()
+    from chainfix.adapters.client_stores import FACTS
+
+    return tuple(name for name, facts in FACTS.items() if facts.has)
+
+
+def _open_of_client(name: str) -> TrustStore:
+    from chainfix.adapters.client_stores import ClientStores
+
+    return ClientStores().named(name)
 
 
 def _parts(spec: str) -> Iterator[str]:
@@ -72,7 +90,7 @@ def _parts(spec: str) -> Iterator[str]:
     while rest:
         for taken in range(len(rest), 0, -1):
             part = "+".join(rest[:taken])
-            if part in STORES or own_stores.path_of(part) or (part and os.path.exists(part)):
+            if part in STORES or own_stores.path_of(part) or (part and os.path.exists(part)) or part in _of_clients(part):
                 break
         else:
             raise _no_such_store(rest[0], spec)
@@ -96,7 +114,8 @@ def _nearest(part: str) -> str | None:
 
 
 def _known() -> tuple[str, ...]:
-    return (*STORES, *(name for name in own_stores.names() if name not in STORES))
+    """Those of chainfix, of clients, and of the user."""
+    return tuple(dict.fromkeys((*STORES, *_of_clients(""), *own_stores.names())))
 
 
 def _open_own(name: str, path: str) -> TrustStore:
@@ -378,8 +397,12 @@ def entry(name: str) -> StoreEntry:
     try:
         store = open_store(name)
     except InputError as error:
-        return StoreEntry(name, None, 0, "", name not in STORES, error.message)
-    return StoreEntry(name, store.date, len(store), store.origin, name not in STORES, None)
+        return StoreEntry(name, None, 0, "", _is_own(name), error.message)
+    return StoreEntry(name, store.date, len(store), store.origin, _is_own(name), None)
+
+
+def _is_own(name: str) -> bool:
+    return name not in STORES and own_stores.path_of(name) is not None
 
 
 def entries() -> tuple[StoreEntry, ...]:

@@ -100,7 +100,8 @@ class OwnStore(TrustStore):
     def __init__(self, facts: ClientStore, base: TrustStore, at_hand: AtHand) -> None:
         self._selection = Selection(facts, base.pool, at_hand)
         date = facts.date or base.date
-        super().__init__(facts.name, self._selection, date=date, origin=base.origin)
+        origin = f"{base.origin}, by what is known of it" if facts.has else base.origin
+        super().__init__(facts.name, self._selection, date=date, origin=origin)
         self.facts = facts
         self.base = base.name
         """The store that stands for it."""

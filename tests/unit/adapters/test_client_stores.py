@@ -7,13 +7,14 @@ import pytest
 from chainfix.adapters import client_stores, own_stores
 from chainfix.adapters.client_stores import ClientStores
 from chainfix.adapters.pool import ignore
-from chainfix.adapters.stores import open_store
+from chainfix.adapters.stores import entries, open_store
 from chainfix.building.trust import TrustStore, key_fingerprint
 from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.pool import CertificatePool
 from chainfix.clients.catalogue import CATALOGUE
 from chainfix.clients.profile import Profile
 from chainfix.clients.simulation import StandIn
+from chainfix.clients.store_facts import STORES
 from chainfix.clients.stores import ClientStore, Root
 from chainfix.clients.trust import OwnStore
 from chainfix.errors import InputError
@@ -53,7 +54,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return TrustStore(name, CertificatePool.of(map(read, (ONE, TWO))))
 
     monkeypatch.setattr(client_stores, "open_store", open_named)
-    monkeypatch.setattr(client_stores, "store_of", lambda profile: FACTS[profile.store])
+    monkeypatch.setattr(client_stores, "FACTS", FACTS)
     monkeypatch.setattr(client_stores, "roots_at_hand", lambda: CertificatePool(()))
     return names
 
@@ -135,3 +136,27 @@ def test_the_store_of_a_client_that_takes_dates_has_those_of_its_base() -> None:
     stores = ClientStores()
     assert set(open_store("mozilla").distrust) <= set(stores(profile("mozilla")).distrust)
     assert stores(profile("ca-certificates")).distrust == ()
+
+
+def test_the_store_of_a_client_can_be_opened_by_its_name() -> None:
+    found = open_store("android-7.0")
+    assert isinstance(found, OwnStore)
+    assert (found.name, found.date) == ("android-7.0", "2016-08-22")
+    assert found.origin.endswith("by what is known of it")
+
+
+def test_it_can_be_one_of_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert open_store("android-7.0+java8u101").name == "android-7.0+java8u101"
+
+
+def test_a_file_of_that_name_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "android-7.0").write_text(pki.root("Root").pem)
+    assert len(open_store("android-7.0")) == 1
+
+
+def test_every_one_that_differs_from_its_base_is_known_by_name() -> None:
+    known = {entry.name for entry in entries()}
+    assert {facts.name for facts in STORES if facts.has} <= known
+    assert "given" not in known

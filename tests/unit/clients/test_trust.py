@@ -120,7 +120,7 @@ LATE = read(BOTH.leaf("www.example.org", not_before=pki.NOW + (pki.END - pki.NOW
 class TestOwnStore:
     def test_is_called_as_the_facts_say_and_as_old_as_its_base(self) -> None:
         found = own(FACTS)
-        assert (found.name, found.date, found.origin, found.base) == ("own", "2026-06-01", "a test", "base")
+        assert (found.name, found.date, found.origin, found.base) == ("own", "2026-06-01", "a test, by what is known of it", "base")
         assert own(FACTS._replace(date="2016-01-01")).date == "2016-01-01"
         assert found.named(BOTH.subject) == (read(BOTH),)
 
