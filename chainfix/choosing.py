@@ -7,7 +7,6 @@ from chainfix.building.budget import Budget
 from chainfix.building.paths import CertificationPath
 from chainfix.building.ranking import Cost, Rank, with_certificate
 from chainfix.building.repair import Outcome, new_search
-from chainfix.building.signature import self_signed
 from chainfix.building.trust import TrustAnchor
 from chainfix.certificates.bundle import Note
 from chainfix.certificates.certificate import Certificate
@@ -95,11 +94,9 @@ def losses(outcome: Outcome, clients: Clients) -> tuple[Verdict, ...]:
 
 
 def may_lose(outcome: Outcome) -> bool:
-    """Whether anything was taken out on which a client could rely: a CA in date that is not self-signed."""
+    """Whether anything was taken out on which a client could rely: a CA in date, be it a root."""
     sent, at = outcome.chain().intermediates, outcome.request.rules.at
-    others = (c for c in outcome.given if c != outcome.target and c not in sent)
-    usable = (c for c in others if c.is_ca and c.starts <= at <= c.ends)
-    return any(not self_signed(c, outcome.checker, Budget()) for c in usable)
+    return any(c.is_ca and c.starts <= at <= c.ends for c in outcome.given if c != outcome.target and c not in sent)
 
 
 # Whom it leaves out.
