@@ -11,8 +11,17 @@ from collections.abc import Iterator, Sequence
 from chainfix.certificates.certificate import FETCHED, Certificate, MalformedCertificate
 from chainfix.certificates.reading import read_bytes
 from chainfix.clients.case import Case, Fault, Path, Refusal, StepsSpent, contradicts, unique
-from chainfix.clients.profile import KeyIds, Ordered, Pinned
-from chainfix.clients.rules import anchor_fault, issuer_fault, leaf_fault, length_fault, path_fault, policy_fault
+from chainfix.clients.profile import KeyIds, Ordered, OtherForms, Pinned
+from chainfix.clients.rules import (
+    UNPROCESSED,
+    anchor_fault,
+    final_fault,
+    issuer_fault,
+    leaf_fault,
+    length_fault,
+    path_fault,
+    policy_fault,
+)
 from chainfix.errors import InputError
 
 PATIENCE = 3_000
@@ -40,7 +49,7 @@ class _Walk:
         self.tried: list[Path] = []
 
     def run(self) -> Path:
-        """The first good path, else the one whose fault tells most."""
+        """The first good path, or the first that ends the search; else the one whose fault tells most."""
         found = self._extend((self.case.leaf,))
         if found is not None:
             return found
@@ -55,10 +64,14 @@ class _Walk:
         for anchor in self._anchors(top):
             fault = self._anchored(path, anchor)
             if fault is None:
-                return Path(path, anchor, None)
+                return Path(path, anchor, final_fault(case, anchor, path))
+            if self._ends(fault):
+                return Path(path, anchor, fault)
             self._note(path, anchor, fault)
         for issuer in self._issuers(path):
             fault = length_fault(case, len(path), issuer) or self._joined(path, issuer)
+            if fault is not None and self._ends(fault):
+                return Path((*path, issuer), None, fault)
             if fault is not None:
                 self._note((*path, issuer), None, fault)
                 continue
@@ -68,6 +81,10 @@ class _Walk:
         if len(self.tried) == before:
             self._note(path, None, Fault(_dead_end(case, path), top))
         return None
+
+    def _ends(self, fault: Fault) -> bool:
+        """Whether no other path is tried after this."""
+        return fault.fact == UNPROCESSED and self.case.habits.other_forms is OtherForms.FINAL
 
     def _anchors(self, top: Certificate) -> Iterator[Certificate]:
         for anchor in _ordered(top, self.case.stored_issuers(top)):
@@ -177,11 +194,11 @@ def _validated(case: Case, chain: Sequence[Certificate]) -> Path:
             return Path(path, None, Fault(Refusal.BAD_SIGNATURE, child))
     faults = [Path(path, None, Fault(Refusal.NO_ISSUER, path[-1]))]
     for anchor in case.stored_issuers(path[-1]):
-        if contradicts(path[-1], anchor, case.habits.key_ids):
+        if contradicts(path[-1], anchor, case.habits.ordered_key_ids):
             continue
         fault = _unlimited(case, path, anchor) if case.verified(path[-1], anchor) else Fault(Refusal.BAD_SIGNATURE, path[-1])
         if fault is None:
-            return Path(path, anchor, None)
+            return Path(path, anchor, final_fault(case, anchor, path))
         faults.append(Path(path, anchor, fault))
     return faults[-1]
 

@@ -168,8 +168,9 @@ def _best(case: Case, candidates: Sequence[Certificate]) -> Certificate:
 
 
 def _worth(case: Case, certificate: Certificate) -> tuple[bool, bool, bool]:
-    issues = may_sign(certificate) and (certificate.is_ca or certificate.basic_constraints is None)
-    return issues, case.in_date(certificate), case.is_stored(certificate)
+    stored = case.is_stored(certificate)
+    issues = may_sign(certificate) and (certificate.is_ca or (stored and certificate.basic_constraints is None))
+    return issues, case.in_date(certificate), stored
 
 
 def _newer(case: Case, one: Certificate, other: Certificate) -> bool:

@@ -12,6 +12,8 @@ _CURVES = {
     bytes.fromhex("2a8648ce3d030107"): "P-256",
     bytes.fromhex("2b81040022"): "P-384",
     bytes.fromhex("2b81040023"): "P-521",
+    bytes.fromhex("2b81040021"): "P-224",
+    bytes.fromhex("2b8104000a"): "secp256k1",
 }
 _KINDS = {
     bytes.fromhex("2b6570"): "Ed25519",
@@ -31,14 +33,14 @@ class Key(NamedTuple):
     """A public key's kind and size."""
 
     kind: str
-    """``RSA``, ``P-256``, ``P-384``, ``P-521``, ``EC`` of another curve, ``Ed25519``, ``Ed448``, ``DSA`` or ``unknown``."""
+    """``RSA``, a curve such as ``P-256`` or ``secp256k1``, ``EC`` of any other, ``Ed25519``, ``Ed448``, ``DSA`` or ``unknown``."""
     bits: int = 0
     """Of an RSA modulus, else 0."""
 
     @property
     def family(self) -> str:
         """The kind without its curve."""
-        return "EC" if self.kind.startswith("P-") else self.kind
+        return "EC" if self.kind in _CURVES.values() else self.kind
 
 
 @lru_cache(maxsize=1024)

@@ -1,5 +1,6 @@
 """Lists that must be in order: upward from the leaf (mbedTLS, BearSSL), or downward from the end (wolfSSL)."""
 
+import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha1
@@ -9,7 +10,16 @@ from chainfix.certificates.certificate import Certificate
 from chainfix.clients.case import Case, Fault, Path, Refusal, may_sign
 from chainfix.clients.keys import key_of
 from chainfix.clients.profile import Look, Pinned
-from chainfix.clients.rules import Check, check_anchor_ca, check_ca, check_dates, check_path_length, path_fault
+from chainfix.clients.rules import (
+    Check,
+    check_anchor_ca,
+    check_ca,
+    check_critical,
+    check_dates,
+    check_name_constraints,
+    check_path_length,
+    path_fault,
+)
 
 _ROWS = 11
 """CA_TABLE_SIZE of wolfSSL's table of signers."""
@@ -67,8 +77,8 @@ def _choose(case: Case, path: Sequence[Certificate], candidates: Sequence[Certif
 def downward(case: Case) -> Path:
     """From the end of the list to the leaf: what verifies joins the signers, what has no signer is passed over.
 
-    wolfSSL 5.5 src/internal.c ProcessPeerCerts and wolfcrypt/src/asn.c ParseCertRelative: whatever is wrong with a certificate
-    whose signer is known ends it, wherever in the list it stands.
+    wolfSSL 5.5 src/internal.c ProcessPeerCerts, src/ssl.c AddCA and wolfcrypt/src/asn.c ParseCertRelative: whatever is wrong with a
+    certificate whose signer is known ends it, wherever in the list it stands, and so does what is no CA and has no signer.
     """
     signers: dict[bytes, list[Certificate]] = {}
     issued_by: dict[Certificate, Certificate] = {}
@@ -76,20 +86,20 @@ def downward(case: Case) -> Path:
         return Path((case.leaf,), None, path_fault(case, (case.leaf,), None))
     for certificate in (*reversed(case.served[1:]), case.leaf):
         signer = _signer(case, certificate, signers)
+        if signer is None and certificate is not case.leaf and not certificate.is_ca:
+            return Path((certificate,), None, Fault(Refusal.NO_ISSUER, certificate))
         if signer is None:
             continue
         issued_by[certificate] = signer
         fault = _fault(case, certificate, signer)
         if fault is not None:
             return Path(_path(case, certificate, issued_by)[0], None, fault)
-        known = (*case.stored(certificate.subject_der), *signers.get(certificate.subject_der, ()))
-        if (
-            certificate.is_ca
-            and certificate.key_usage is not None
-            and may_sign(certificate)
-            and _key_id(certificate) not in map(_key_id, known)
-        ):
-            signers.setdefault(certificate.subject_der, []).append(certificate)
+        known = (*case.stored(certificate.subject_der), *itertools.chain(*signers.values()))
+        if certificate is case.leaf or not certificate.is_ca or _key_id(certificate) in map(_key_id, known):
+            continue
+        if not _may_be_added(certificate):
+            return Path(_path(case, certificate, issued_by)[0], None, Fault(Refusal.KEY_USAGE, certificate, "keyCertSign"))
+        signers.setdefault(certificate.subject_der, []).append(certificate)
     certificates, anchor = _path(case, case.leaf, issued_by)
     if anchor is None:
         return Path(certificates, None, Fault(Refusal.NO_ISSUER, certificates[-1]))
@@ -99,16 +109,34 @@ def downward(case: Case) -> Path:
 def _fault(case: Case, certificate: Certificate, signer: Certificate) -> Fault | None:
     if not case.verified(certificate, signer):
         return Fault(Refusal.BAD_SIGNATURE, certificate)
-    return check_dates(case, certificate, ()) if Look.DATES in case.habits.intermediate else None
+    looks = case.habits.intermediate
+    dated = check_dates(case, certificate, ()) if Look.DATES in looks else None
+    named = check_name_constraints(case, signer, (certificate,)) if Look.NAME_CONSTRAINTS in looks else None
+    known = check_critical(case, certificate, ()) if Look.CRITICAL in looks else None
+    return dated or named or known
+
+
+def _may_be_added(certificate: Certificate) -> bool:
+    """AddCA: a CA that is not self-signed needs keyCertSign, so it needs keyUsage."""
+    return certificate.self_issued or (certificate.key_usage is not None and may_sign(certificate))
 
 
 def _signer(case: Case, certificate: Certificate, signers: dict[bytes, list[Certificate]]) -> Certificate | None:
     """By key identifier where the AKI has one, else the first of that name in a table that key identifiers are hashed into."""
-    known = (*reversed(signers.get(certificate.issuer_der, [])), *reversed(case.stored_issuers(certificate)))
+    known = (*reversed(signers.get(certificate.issuer_der, [])), *reversed(_loaded(case, certificate)))
     wanted = certificate.aki_key_id
     if wanted is not None:
         return next((c for c in known if _key_id(c) == wanted), None)
     return min(known, key=lambda c: int.from_bytes(_key_id(c)[:4]) % _ROWS, default=None)
+
+
+def _loaded(case: Case, certificate: Certificate) -> Sequence[Certificate]:
+    """What the store has of its issuer: what can be read, and of one key identifier the first."""
+    found: dict[bytes, Certificate] = {}
+    for anchor in case.stored_issuers(certificate):
+        if Look.CRITICAL not in case.habits.anchor or check_critical(case, anchor, ()) is None:
+            found.setdefault(_key_id(anchor), anchor)
+    return tuple(found.values())
 
 
 def _key_id(certificate: Certificate) -> bytes:

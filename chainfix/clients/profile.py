@@ -67,9 +67,17 @@ class Look(Enum):
     PURPOSE = "extKeyUsage"
     TWICE = "an extension that stands in it twice"
     CRITICAL = "critical extensions that are not known"
-    SIGNATURE = "the digest of its signature"
+    SIGNATURE = "kind and digest of its signature"
     KEY = "kind and size of its key"
     PROFILE = "the form that a stricter profile demands"
+    VERSION = "a version that is unknown, or too low for its extensions"
+    NAMELESS = "no subject beside a subjectAltName that is not critical"
+    SUBJECT = "no subject where a host is asked for"
+    MARKED = "key identifiers and authorityInfoAccess that are marked critical"
+    NETSCAPE_TYPE = "Netscape's certificate type"
+    NON_CA_LENGTH = "pathLenConstraint of what is no CA"
+    NON_CA_CONSTRAINTS = "nameConstraints of what is no CA"
+    OWN_SIGNATURE = "its own signature, where it seems to be self-signed"
 
 
 class Bare(Enum):
@@ -131,6 +139,14 @@ class Constrained(Enum):
     NEXT = "what the certificate issued itself, which then needs a dNSName if one is permitted"
 
 
+class OtherForms(Enum):
+    """What is done with critical name constraints of forms that are not known."""
+
+    PASSED_OVER = "they are passed over"
+    REFUSED = "the certificate is refused"
+    FINAL = "the certificate is refused, and no other path is tried"
+
+
 class Policies(Enum):
     """What is done with certificate policies."""
 
@@ -154,7 +170,24 @@ NO_AIA = Aia()
 EVERY_FORM = frozenset(("der", "pem", "pkcs7"))
 
 _PURPOSES = frozenset((extensions.SERVER_AUTH, extensions.ANY_EKU))
-_RFC = frozenset(Look) - {Look.PROFILE}
+RFC_LOOKS = frozenset(
+    (
+        Look.DATES,
+        Look.CA,
+        Look.KEY_USAGE,
+        Look.PATH_LENGTH,
+        Look.NAME_CONSTRAINTS,
+        Look.PURPOSE,
+        Look.TWICE,
+        Look.CRITICAL,
+        Look.SIGNATURE,
+        Look.KEY,
+    )
+)
+"""What RFC 5280 validation looks at, and keys and digests."""
+RFC_EXTENSIONS = frozenset(extensions.NAMES) - {extensions.PRECERTIFICATE_POISON}
+TLS_USES = frozenset(("digitalSignature", "keyEncipherment", "keyAgreement"))
+"""What RFC 5280 4.2.1.12 finds consistent with serverAuth."""
 
 
 class Habits(NamedTuple):
@@ -165,6 +198,8 @@ class Habits(NamedTuple):
     key_ids: KeyIds = KeyIds.IGNORED
     anchor_key_ids: KeyIds | None = None
     """The same where the issuer is an anchor, if it differs (backtracking)."""
+    ordered_key_ids: KeyIds = KeyIds.IGNORED
+    """The same where the issuer is the anchor of a list that is validated as it is (backtracking)."""
     ask: Ask = Ask.STORE
     """Committed searches only."""
     alternatives: bool = False
@@ -184,12 +219,14 @@ class Habits(NamedTuple):
     partial: bool = True
     """Whether an anchor need not be self-signed."""
     pinned: Pinned = Pinned.REFUSED
-    leaf: frozenset[Look] = _RFC
-    intermediate: frozenset[Look] = _RFC
+    leaf: frozenset[Look] = RFC_LOOKS
+    intermediate: frozenset[Look] = RFC_LOOKS
     anchor: frozenset[Look] = frozenset((Look.TWICE,))
     """What of an anchor's certificate is looked at; no more than whether it can be read: it is a name and a key."""
     searched_anchor: frozenset[Look] | None = None
     """The same where a path had to be searched for, if it differs from a list that is validated as it is."""
+    final_anchor: frozenset[Look] = frozenset()
+    """What is looked at there only when a path is found: no other is tried then (backtracking)."""
     bare: Bare = Bare.NEVER
     """Intermediates without basicConstraints."""
     bare_anchor: Bare = Bare.VERSION_1
@@ -198,8 +235,10 @@ class Habits(NamedTuple):
     """Purposes of a CA's extKeyUsage of which one is needed."""
     leaf_purposes: frozenset[bytes] = _PURPOSES
     ca_as_leaf: CaAsLeaf = CaAsLeaf.ACCEPTED
-    key_exchange: bool = False
-    """Whether the keyUsage of an RSA leaf must have keyEncipherment, and that of any other digitalSignature or keyAgreement."""
+    rsa_uses: frozenset[str] = TLS_USES
+    """Uses of which one is needed in the keyUsage of a leaf with an RSA key."""
+    other_uses: frozenset[str] = TLS_USES
+    """The same of a leaf with any other key."""
     purpose_needed: bool = False
     """Whether a leaf without extKeyUsage is refused."""
     constrained: Constrained = Constrained.ALL
@@ -207,18 +246,23 @@ class Habits(NamedTuple):
     """Whether a common name that could be a host's is held to dNSName constraints where there is no dNSName."""
     constrained_forms: frozenset[int] = frozenset(extensions.GENERAL_NAMES)
     """The forms of GeneralName whose constraints it knows, by tag."""
-    refuses_other_forms: bool = True
-    """Whether critical constraints of other forms are refused."""
+    unmet_forms: frozenset[int] = frozenset()
+    """Forms, by tag, of which any constraint is held to be broken."""
+    unmet_exclusions: frozenset[int] = frozenset()
+    """Forms, by tag, of which any excluded subtree is held to be met."""
+    other_forms: OtherForms = OtherForms.REFUSED
+    """What is done with critical constraints of forms that it does not know."""
     self_issued_count: bool = False
     """Whether self-issued intermediates count for pathLenConstraint."""
-    unsupported: frozenset[bytes] = frozenset()
-    """Extensions of RFC 5280 that are unknown to it."""
+    known: frozenset[bytes] = RFC_EXTENSIONS
+    """Extensions that it takes where they are critical."""
     reads_all: frozenset[Look] = frozenset()
     """What ends the handshake in any certificate of the list, whether it is on a path or not: it cannot be read."""
     policies: Policies = Policies.UNKNOWN
     profile: Profiles = Profiles.NONE
     distrusting: Distrusting = Distrusting.PASSED_OVER
     refused_digests: frozenset[str] = frozenset(("SHA-1", "MD5", "MD4", "MD2"))
+    """Of signatures; ``RSASSA-PSS`` for all that are padded so."""
     rsa_bits: int = 1024
     """The fewest of a CA."""
     leaf_rsa_bits: int = 1024
@@ -235,8 +279,8 @@ class Habits(NamedTuple):
     """Signatures verified in the whole search."""
     aia: Aia = NO_AIA
     checks_host: bool = True
-    common_name: bool = False
-    """Whether a common name stands for a host where there is no dNSName."""
+    common_name: frozenset[int] | None = None
+    """Forms, by tag, of which no name may be in the subjectAltName for a common name to stand for a host; None: none does."""
 
 
 class Words(NamedTuple):

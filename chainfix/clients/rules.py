@@ -6,6 +6,7 @@ The rules are those of :mod:`chainfix.building.validation`, each as far as the c
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from chainfix.building import validation
 from chainfix.building.constraints import constrained_names, forbidden
@@ -18,19 +19,25 @@ from chainfix.certificates.der import Element
 from chainfix.certificates.extensions import NameConstraints
 from chainfix.clients.case import Case, Fault, Refusal, may_sign
 from chainfix.clients.keys import key_of
-from chainfix.clients.profile import Bare, CaAsLeaf, Constrained, Habits, Look, Policies, Profiles
+from chainfix.clients.profile import Bare, CaAsLeaf, Constrained, Habits, Look, OtherForms, Policies, Profiles
 
 Below = tuple[Certificate, ...]
 """What stands below a certificate on its path; ``[0]`` is the leaf."""
 Check = Callable[[Case, Certificate, Below], Fault | None]
 
-_KEY_ENCIPHERMENT = 1 << 2
-_TLS_USES = 1 | _KEY_ENCIPHERMENT | 1 << 4
-"""digitalSignature, keyEncipherment, keyAgreement (RFC 5280 4.2.1.3)."""
-_VERSION_1 = 0
+_USES = {"digitalSignature": 1, "keyEncipherment": 1 << 2, "keyAgreement": 1 << 4}
+"""Bits of keyUsage (RFC 5280 4.2.1.3)."""
+_VERSION_1, _VERSION_3 = 0, 2
+_NO_NAME = b"0\0"
+_KEY_IDS = (extensions.SUBJECT_KEY_ID, extensions.AUTHORITY_KEY_ID)
+NETSCAPE_TYPE = bytes.fromhex("6086480186f8420101")
+_SSL_SERVER = 1 << 6
+"""Bit 1 of Netscape's certificate type, from the left."""
+PSS = "RSASSA-PSS"
+_RSASSA_PSS = bytes.fromhex("06092a864886f70d01010a")
+UNPROCESSED = "constraints that cannot be processed"
 _HOST = re.compile(r"[a-zA-Z0-9]([a-zA-Z0-9_-]*)(\.[a-zA-Z0-9][a-zA-Z0-9_-]*)*")
 """What could be a host: a common name with a space in it could not."""
-_KNOWN = frozenset(extensions.NAMES) - {extensions.PRECERTIFICATE_POISON}
 _POLICY_EXTENSIONS = frozenset((extensions.POLICY_CONSTRAINTS, extensions.POLICY_MAPPINGS, extensions.INHIBIT_ANY_POLICY))
 
 
@@ -49,6 +56,16 @@ def anchor_fault(case: Case, certificate: Certificate, below: Below, *, searched
     habits = case.habits
     looks = habits.searched_anchor if searched and habits.searched_anchor is not None else habits.anchor
     return _first(_ANCHOR, looks, case, certificate, below)
+
+
+def final_fault(case: Case, certificate: Certificate, below: Below) -> Fault | None:
+    """What is wrong with an anchor where a path to it was found, and no other is tried."""
+    return _first(_ANCHOR, case.habits.final_anchor, case, certificate, below)
+
+
+def reading_fault(case: Case, certificate: Certificate) -> Fault | None:
+    """Why a certificate of the list cannot be read, wherever it stands in it."""
+    return _first(_LIST, case.habits.reads_all, case, certificate, ())
 
 
 def path_fault(case: Case, path: Sequence[Certificate], anchor: Certificate | None) -> Fault | None:
@@ -78,11 +95,20 @@ def policy_fault(case: Case, path: Sequence[Certificate]) -> Fault | None:
 
 
 def _first(table: str, looks: frozenset[Look], case: Case, certificate: Certificate, below: Below) -> Fault | None:
+    for look, wrong in _formed(certificate):
+        if look in looks:
+            return wrong
     for check in _chosen(table, looks):
         fault = check(case, certificate, below)
         if fault is not None:
             return fault
     return None
+
+
+@lru_cache(maxsize=256)
+def _formed(certificate: Certificate) -> tuple[tuple[Look, Fault], ...]:
+    """What is wrong with the form of a certificate, for whoever looks: every client asks for it."""
+    return tuple((look, fault) for look, check in _FORMED if (fault := check(certificate)) is not None)
 
 
 @lru_cache(maxsize=256)
@@ -140,11 +166,11 @@ def check_leaf_ca(case: Case, certificate: Certificate, _below: Below) -> Fault 
 
 def check_leaf_usage(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
     """RFC 5280 4.2.1.3: a key that may only sign certificates and CRLs does not authenticate a server."""
-    usage, wanted, name = certificate.key_usage, _TLS_USES, "digitalSignature"
-    if case.habits.key_exchange:
-        is_rsa = key_of(certificate.spki_der).kind == "RSA"
-        wanted, name = (_KEY_ENCIPHERMENT, "keyEncipherment") if is_rsa else (_TLS_USES & ~_KEY_ENCIPHERMENT, name)
-    return None if usage is None or usage & wanted else Fault(Refusal.KEY_USAGE, certificate, name)
+    usage, habits = certificate.key_usage, case.habits
+    wanted = habits.rsa_uses if key_of(certificate.spki_der).kind == "RSA" else habits.other_uses
+    if usage is None or any(usage & _USES[use] for use in wanted):
+        return None
+    return Fault(Refusal.KEY_USAGE, certificate, min(wanted))
 
 
 def check_path_length(case: Case, certificate: Certificate, below: Below) -> Fault | None:
@@ -157,17 +183,27 @@ def check_path_length(case: Case, certificate: Certificate, below: Below) -> Fau
 def check_name_constraints(case: Case, certificate: Certificate, below: Below) -> Fault | None:
     """RFC 5280 6.1.3 (b) and (c)."""
     extension, habits = certificate.extensions.get(extensions.NAME_CONSTRAINTS), case.habits
-    if extension is None or extensions.NAME_CONSTRAINTS in habits.unsupported:
+    if extension is None or extensions.NAME_CONSTRAINTS not in habits.known:
         return None
     known = _known_forms(certificate, habits)
     if known is None:
-        return Fault(Refusal.NAME_CONSTRAINTS, certificate, "constraints that cannot be processed")
+        return Fault(Refusal.NAME_CONSTRAINTS, certificate, UNPROCESSED)
+    unmet = _unmet(certificate.name_constraints or known, habits)
+    if unmet is not None:
+        return Fault(Refusal.NAME_CONSTRAINTS, certificate, extensions.GENERAL_NAMES[unmet])
     for lower in _held(below, habits):
         held = _constrained(lower, habits)
         name = forbidden(known, held, critical=extension.critical) or _unnamed(known, held, habits)
         if name is not None:
             return Fault(Refusal.NAME_CONSTRAINTS, certificate, name)
     return None
+
+
+def _unmet(constraints: NameConstraints, habits: Habits) -> int | None:
+    """The form of a constraint that nothing can satisfy for this client."""
+    every = (base.tag for base in (*constraints.permitted, *constraints.excluded) if base.tag in habits.unmet_forms)
+    excluded = (base.tag for base in constraints.excluded if base.tag in habits.unmet_exclusions)
+    return next(every, next(excluded, None))
 
 
 def _held(below: Below, habits: Habits) -> Sequence[Certificate]:
@@ -195,7 +231,7 @@ def _known_forms(certificate: Certificate, habits: Habits) -> NameConstraints | 
     forms = {base.tag for base in (*constraints.permitted, *constraints.excluded)}
     if forms <= habits.constrained_forms:
         return constraints
-    if habits.refuses_other_forms and certificate.extensions[extensions.NAME_CONSTRAINTS].critical:
+    if habits.other_forms is not OtherForms.PASSED_OVER and certificate.extensions[extensions.NAME_CONSTRAINTS].critical:
         return None
     permitted, excluded = (tuple(base for base in side if base.tag in habits.constrained_forms) for side in constraints)
     return NameConstraints(permitted, excluded)
@@ -223,7 +259,7 @@ def check_leaf_purpose(case: Case, certificate: Certificate, _below: Below) -> F
     return None if fine else Fault(Refusal.PURPOSE, certificate, "serverAuth")
 
 
-def check_twice(_case: Case, certificate: Certificate, _below: Below) -> Fault | None:
+def _twice(certificate: Certificate) -> Fault | None:
     """RFC 5280 4.2: no extension stands twice; parsers refuse the whole certificate."""
     if len(certificate.slices.extensions) == len(certificate.extensions):
         return None
@@ -232,23 +268,26 @@ def check_twice(_case: Case, certificate: Certificate, _below: Below) -> Fault |
 
 def check_critical(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
     """RFC 5280 6.1.4 (o) and 6.1.5 (f)."""
-    for oid, extension in certificate.extensions.items():
-        if extension.critical and not knows(case.habits, oid):
-            return Fault(Refusal.UNKNOWN_CRITICAL, certificate, extensions.extension_name(oid))
-    return None
+    habits = case.habits
+    unknown = next((oid for oid in _criticals(certificate) if not knows(habits, oid)), None)
+    return Fault(Refusal.UNKNOWN_CRITICAL, certificate, extensions.extension_name(unknown)) if unknown else None
+
+
+@lru_cache(maxsize=256)
+def _criticals(certificate: Certificate) -> tuple[bytes, ...]:
+    """Its critical extensions: every client asks for them."""
+    return tuple(oid for oid, extension in certificate.extensions.items() if extension.critical)
 
 
 def knows(habits: Habits, oid: bytes) -> bool:
     """Whether an extension is known to a client."""
-    if oid in _POLICY_EXTENSIONS and habits.policies is Policies.UNKNOWN:
-        return False
-    return oid in _KNOWN and oid not in habits.unsupported
+    return oid in habits.known and (habits.policies is not Policies.UNKNOWN or oid not in _POLICY_EXTENSIONS)
 
 
 def check_signature(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
-    """Whether its signature is of a digest that the client still takes."""
-    digest = weak_digest(certificate.algorithm_der)
-    return Fault(Refusal.WEAK_SIGNATURE, certificate, digest) if digest in case.habits.refused_digests and digest else None
+    """Whether its signature is of a kind and a digest that the client takes."""
+    kind = weak_digest(certificate.algorithm_der) or (PSS if _RSASSA_PSS in certificate.algorithm_der else None)
+    return Fault(Refusal.WEAK_SIGNATURE, certificate, kind) if kind and kind in case.habits.refused_digests else None
 
 
 def check_ca_key(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
@@ -270,22 +309,92 @@ def _key_fault(certificate: Certificate, least: int, refused: frozenset[str]) ->
     return None
 
 
+def _version(certificate: Certificate) -> Fault | None:
+    """RFC 5280 4.1.2.1: extensions are of version 3, and there is no later one."""
+    version, extended = certificate.slices.version, bool(certificate.slices.extensions)
+    fits = _VERSION_1 <= version <= _VERSION_3 and (version == _VERSION_3 or not extended)
+    return None if fits else Fault(Refusal.MALFORMED, certificate, f"version {version + 1}")
+
+
+def _nameless(certificate: Certificate) -> Fault | None:
+    """RFC 5280 4.1.2.6: where there is no subject, a critical subjectAltName stands for it."""
+    alternatives = certificate.extensions.get(extensions.SUBJECT_ALT_NAME)
+    named = certificate.subject_der != _NO_NAME or (alternatives is not None and alternatives.critical)
+    return None if named else Fault(Refusal.MALFORMED, certificate, "no subject")
+
+
+def check_subject(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
+    """Not asked by RFC 6125: Node.js compared no names where there was no subject, until its version 12."""
+    nameless = case.hostname is not None and certificate.subject_der == _NO_NAME
+    return Fault(Refusal.HOST, certificate, "no subject") if nameless else None
+
+
+def _netscape_type(certificate: Certificate) -> Fault | None:
+    """Netscape's certificate type, older than extKeyUsage: a server's must be one for servers."""
+    extension = certificate.extensions.get(NETSCAPE_TYPE)
+    fine = extension is None or bool(int.from_bytes(extension.value[3:4]) & _SSL_SERVER)
+    return None if fine else Fault(Refusal.PURPOSE, certificate, "Netscape's SSL server")
+
+
+def _marked_critical(certificate: Certificate) -> Fault | None:
+    """RFC 5280 4.2.1.1, 4.2.1.2 and 4.2.2.1: these are never critical."""
+    marked = _marked(certificate, (*_KEY_IDS, extensions.AUTHORITY_INFO_ACCESS))
+    return Fault(Refusal.MALFORMED, certificate, f"{marked} is critical") if marked else None
+
+
+def _marked(certificate: Certificate, oids: Sequence[bytes]) -> str:
+    """The first of some extensions that is critical."""
+    found = certificate.extensions
+    return next((extensions.extension_name(oid) for oid in oids if oid in found and found[oid].critical), "")
+
+
+def _non_ca_length(certificate: Certificate) -> Fault | None:
+    """RFC 5280 4.2.1.9: a path length is said of CAs alone."""
+    constraints = certificate.basic_constraints
+    wrong = constraints is not None and not constraints.ca and constraints.path_length is not None
+    return Fault(Refusal.MALFORMED, certificate, "pathLenConstraint without CA") if wrong else None
+
+
+def _non_ca_constraints(certificate: Certificate) -> Fault | None:
+    """RFC 5280 4.2.1.10: name constraints stand in CA certificates alone."""
+    wrong = extensions.NAME_CONSTRAINTS in certificate.extensions and not certificate.is_ca
+    return Fault(Refusal.NAME_CONSTRAINTS, certificate, "nameConstraints without CA") if wrong else None
+
+
+def check_own_signature(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
+    """Not asked by RFC 5280 6.1, which takes an anchor for a name and a key."""
+    wrong = case.looks_self_signed(certificate) and not case.verified(certificate, certificate)
+    return Fault(Refusal.BAD_SIGNATURE, certificate) if wrong else None
+
+
 def check_profile(case: Case, certificate: Certificate, below: Below) -> Fault | None:
     """A stricter form than RFC 5280 6.1 asks for."""
-    wrong = _FORMS[case.habits.profile](certificate, below)
+    return _profile_fault(case, certificate, below)
+
+
+def check_anchor_profile(case: Case, certificate: Certificate, below: Below) -> Fault | None:
+    """The same of the last certificate of a path."""
+    return _profile_fault(case, certificate, below, last=True)
+
+
+def _profile_fault(case: Case, certificate: Certificate, below: Below, *, last: bool = False) -> Fault | None:
+    wrong = _FORMS[case.habits.profile](certificate, below, last=last)
     return Fault(Refusal.PROFILE, certificate, wrong) if wrong else None
 
 
-def _openssl_strict(certificate: Certificate, _below: Below) -> str:
+def _openssl_strict(certificate: Certificate, below: Below, *, last: bool) -> str:
     """x509_vfy.c check_extensions under X509_V_FLAG_X509_STRICT (OpenSSL 3.0)."""
     found, usage, constraints = certificate.extensions, certificate.key_usage, certificate.basic_constraints
     ca = constraints is not None and constraints.ca
     signs = usage is not None and bool(usage & extensions.KEY_CERT_SIGN)
     modern = certificate.slices.version > _VERSION_1
-    top = certificate.subject_der == certificate.issuer_der
+    top = last or (not below and certificate.self_issued)
     alternatives = found.get(extensions.SUBJECT_ALT_NAME)
     faults = {
-        "a subjectAltName that is not critical beside no subject": certificate.subject_der == b"0\0"
+        "extensions in version 1": not modern and bool(found),
+        "no issuer": certificate.issuer_der == _NO_NAME,
+        "a CA without subject": ca and certificate.subject_der == _NO_NAME,
+        "a subjectAltName that is not critical beside no subject": certificate.subject_der == _NO_NAME
         and alternatives is not None
         and not alternatives.critical,
         "basicConstraints are not critical": ca and not found[extensions.BASIC_CONSTRAINTS].critical,
@@ -296,30 +405,33 @@ def _openssl_strict(certificate: Certificate, _below: Below) -> str:
         and not (ca and signs),
         "no authority key identifier": modern and not top and certificate.aki_key_id is None,
         "no subject key identifier": modern and ca and certificate.ski is None,
-        "a critical key identifier": any(
-            oid in found and found[oid].critical for oid in (extensions.SUBJECT_KEY_ID, extensions.AUTHORITY_KEY_ID)
-        ),
+        "a critical key identifier": bool(_marked(certificate, _KEY_IDS)),
     }
     return next((fault for fault, holds in faults.items() if holds), "")
 
 
-def _web_pki(certificate: Certificate, below: Below) -> str:
+def _web_pki(certificate: Certificate, below: Below, *, last: bool) -> str:  # noqa: ARG001 as every form
     """The x509-verification of cryptography, policy/mod.rs and policy/extension.rs, as version 50 was seen to do."""
     found, constraints = certificate.extensions, certificate.basic_constraints
     leaf, usage = not below, certificate.key_usage
     alternatives = found.get(extensions.SUBJECT_ALT_NAME)
     aki, serial = certificate.aki, certificate.serial
+    unmarked = (extensions.AUTHORITY_KEY_ID, extensions.AUTHORITY_INFO_ACCESS, extensions.EXTENDED_KEY_USAGE)
+    marked = _marked(certificate, unmarked if leaf else (*unmarked, extensions.SUBJECT_KEY_ID))
     loose = extensions.BASIC_CONSTRAINTS in found and not found[extensions.BASIC_CONSTRAINTS].critical
     faults = {
-        "not of version 3": certificate.slices.version == _VERSION_1,
+        "not of version 3": certificate.slices.version != _VERSION_3,
+        "no issuer": certificate.issuer_der == _NO_NAME,
+        f"{marked} is critical": bool(marked),
+        "a leaf with nameConstraints": leaf and extensions.NAME_CONSTRAINTS in found,
         "a negative serial number": bool(serial) and bool(serial[0] & 0x80),
         "a leaf without authority key identifier": leaf and aki is None,
         "an authority key identifier without keyIdentifier": not leaf and aki is not None and aki.key_id is None,
-        "a constraint that begins with a dot": not leaf and _dotted(certificate),
+        "a constraint that is empty or begins with a dot": not leaf and _dotted(certificate),
         "a leaf without subjectAltName": leaf and alternatives is None,
         "a critical subjectAltName beside a subject": leaf
         and alternatives is not None
-        and alternatives.critical is not (certificate.subject_der == b"0\0"),
+        and alternatives.critical is not (certificate.subject_der == _NO_NAME),
         "a leaf that is a CA": leaf and constraints is not None and constraints.ca,
         "a leaf with keyCertSign": leaf and usage is not None and bool(usage & extensions.KEY_CERT_SIGN),
         "a CA without keyUsage": not leaf and usage is None,
@@ -331,21 +443,37 @@ def _web_pki(certificate: Certificate, below: Below) -> str:
 def _dotted(certificate: Certificate) -> bool:
     constraints = certificate.name_constraints
     bases = () if constraints is None else (*constraints.permitted, *constraints.excluded)
-    return any(base.tag == extensions.DNS_NAME and base.content.startswith(b".") for base in bases)
+    return any(base.tag == extensions.DNS_NAME and (not base.content or base.content.startswith(b".")) for base in bases)
 
 
-def _any_form(_certificate: Certificate, _below: Below) -> str:
+def _any_form(_certificate: Certificate, _below: Below, *, last: bool) -> str:  # noqa: ARG001 as every form
     return ""
 
 
-_FORMS: dict[Profiles, Callable[[Certificate, Below], str]] = {
+class _Form(Protocol):
+    """What a stricter form finds wrong with a certificate; ``last``: it ends the path."""
+
+    def __call__(self, certificate: Certificate, below: Below, /, *, last: bool) -> str: ...
+
+
+_FORMS: dict[Profiles, _Form] = {
     Profiles.NONE: _any_form,
     Profiles.OPENSSL_STRICT: _openssl_strict,
     Profiles.WEB_PKI: _web_pki,
 }
-_LEAF, _ISSUER, _ANCHOR = "leaf", "issuer", "anchor"
+_FORMED: tuple[tuple[Look, Callable[[Certificate], Fault | None]], ...] = (
+    (Look.TWICE, _twice),
+    (Look.VERSION, _version),
+    (Look.NAMELESS, _nameless),
+    (Look.MARKED, _marked_critical),
+    (Look.NETSCAPE_TYPE, _netscape_type),
+    (Look.NON_CA_LENGTH, _non_ca_length),
+    (Look.NON_CA_CONSTRAINTS, _non_ca_constraints),
+)
+"""What any certificate may be looked at for, wherever it stands."""
+_LEAF, _ISSUER, _ANCHOR, _LIST = "leaf", "issuer", "anchor", "list"
 _LEAF_CHECKS: tuple[tuple[Look, Check], ...] = (
-    (Look.TWICE, check_twice),
+    (Look.SUBJECT, check_subject),
     (Look.DATES, check_dates),
     (Look.CRITICAL, check_critical),
     (Look.CA, check_leaf_ca),
@@ -356,7 +484,6 @@ _LEAF_CHECKS: tuple[tuple[Look, Check], ...] = (
     (Look.PROFILE, check_profile),
 )
 _ISSUER_CHECKS: tuple[tuple[Look, Check], ...] = (
-    (Look.TWICE, check_twice),
     (Look.DATES, check_dates),
     (Look.CA, check_ca),
     (Look.KEY_USAGE, check_signing),
@@ -369,7 +496,7 @@ _ISSUER_CHECKS: tuple[tuple[Look, Check], ...] = (
     (Look.PROFILE, check_profile),
 )
 _ANCHOR_CHECKS: tuple[tuple[Look, Check], ...] = (
-    (Look.TWICE, check_twice),
+    (Look.OWN_SIGNATURE, check_own_signature),
     (Look.DATES, check_dates),
     (Look.CA, check_anchor_ca),
     (Look.KEY_USAGE, check_signing),
@@ -378,6 +505,6 @@ _ANCHOR_CHECKS: tuple[tuple[Look, Check], ...] = (
     (Look.PURPOSE, check_ca_purpose),
     (Look.CRITICAL, check_critical),
     (Look.KEY, check_ca_key),
-    (Look.PROFILE, check_profile),
+    (Look.PROFILE, check_anchor_profile),
 )
-_TABLES = {_LEAF: _LEAF_CHECKS, _ISSUER: _ISSUER_CHECKS, _ANCHOR: _ANCHOR_CHECKS}
+_TABLES = {_LEAF: _LEAF_CHECKS, _ISSUER: _ISSUER_CHECKS, _ANCHOR: _ANCHOR_CHECKS, _LIST: ((Look.CRITICAL, check_critical),)}

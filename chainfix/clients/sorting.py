@@ -1,8 +1,9 @@
 """Sort, cut, verify: GnuTLS (lib/x509/common.c _gnutls_sort_clist, verify-high.c, verify.c _gnutls_verify_crt_status).
 
-The list is put in order from the leaf, the first match of each taken; a self-signed end is left away; what the store can take
-over is cut off; what remains is verified against the anchors that its last certificate names as issuer, and, where these are
-unknown, weak or out of date, against those of its last certificate's own name.
+The list is put in order from the leaf, the first match of each taken, and again from what is left, until the store has an issuer
+of the last; a self-signed end is left away; what the store can take over is cut off; what remains, gaps and all, is verified
+against the anchors that its last certificate names as issuer, and, where these are unknown, weak or out of date, against those of
+its last certificate's own name.
 """
 
 import itertools
@@ -18,7 +19,7 @@ _SUPERSEDED = (Refusal.NO_ISSUER, Refusal.WEAK_SIGNATURE, Refusal.WEAK_KEY, Refu
 
 def search(case: Case) -> Path:
     """The one path that the client tries, or the second."""
-    chain = _without_end(case, _sorted(case))
+    chain = _without_end(case, _prepared(case))
     top = chain[-1]
     first = _against(case, chain, case.stored_issuers(top))
     if first.fault is None or first.fault.refusal not in _SUPERSEDED or top.issuer_der == top.subject_der:
@@ -27,16 +28,34 @@ def search(case: Case) -> Path:
     return second if second.fault is None or first.fault.refusal is Refusal.NO_ISSUER else first
 
 
-def _sorted(case: Case) -> list[Certificate]:
-    served = case.served
+def _prepared(case: Case) -> list[Certificate]:
+    """The list sorted run by run, as far as the first run whose end has an issuer in the store; else all of it, gaps and all."""
+    rest, done = list(case.served), 0
+    while done < len(rest):
+        run, others = _sorted(case, rest[done:])
+        rest[done:] = run + others
+        again = next((place for place in range(done, done + len(run)) if rest[place] in rest[:place]), None)
+        if again is not None:
+            del rest[again]
+            continue
+        done += len(run)
+        top = rest[done - 1]
+        if any(case.issues(top, anchor) for anchor in case.stored_issuers(top)):
+            return rest[:done]
+    return rest
+
+
+def _sorted(case: Case, served: Sequence[Certificate]) -> tuple[list[Certificate], list[Certificate]]:
+    """What leads up from the first, the first issuer of each taken, and the others as they stand (_gnutls_sort_clist)."""
     ordered = [0]
-    while len(ordered) < len(served):
+    while True:
         child = served[ordered[-1]]
         place = next((i for i in range(1, len(served)) if i != ordered[-1] and case.issues(child, served[i])), None)
-        if place is None:
+        if place is None or place in ordered:
             break
         ordered.append(place)
-    return [served[place] for place in ordered]
+    others = [certificate for place, certificate in enumerate(served) if place not in ordered]
+    return [served[place] for place in ordered], others
 
 
 def _without_end(case: Case, chain: list[Certificate]) -> list[Certificate]:

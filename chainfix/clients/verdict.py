@@ -13,14 +13,14 @@ from chainfix.building.distrust import Distrust
 from chainfix.building.signature import SignatureChecker
 from chainfix.building.signature import Verdict as Signature
 from chainfix.building.trust import TrustStore, refused
-from chainfix.certificates import extensions, names
+from chainfix.certificates import names
 from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.der import DerError
 from chainfix.clients import backtracking, committed, ordered, sorting
 from chainfix.clients.backtracking import PatienceSpentError
 from chainfix.clients.case import Case, Fault, Fetch, Path, Refusal
-from chainfix.clients.profile import Distrusting, Look, Profile, Search, Words
-from chainfix.clients.rules import check_critical, check_twice
+from chainfix.clients.profile import Distrusting, Profile, Search, Words
+from chainfix.clients.rules import reading_fault
 from chainfix.clients.trust import OwnStore
 from chainfix.errors import InputError
 
@@ -29,7 +29,6 @@ __all__ = ["Fetch", "Refusal", "Store", "Verdict", "simulate", "simulate_all"]
 Store = TrustStore | Callable[[Profile], TrustStore]
 """One store for every client, or what gives each its own."""
 
-_READING = ((Look.TWICE, check_twice), (Look.CRITICAL, check_critical))
 _COMMON_NAME = b"\x55\x04\x03"
 _LEAVES = "leaves the store on"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -173,14 +172,19 @@ def _list_fault(case: Case) -> Fault | None:
     habits = case.habits
     if habits.certificates is not None and len(case.served) > habits.certificates:
         return Fault(Refusal.TOO_MANY, case.served[habits.certificates], f"{habits.certificates} certificates")
-    checks = (check for look, check in _READING if look in habits.reads_all)
-    return next((fault for check in checks for c in case.served if (fault := check(case, c, ())) is not None), None)
+    reading = case.served if habits.reads_all else ()
+    return next((fault for c in reading if (fault := reading_fault(case, c)) is not None), None)
 
 
 def _host_fault(case: Case) -> Fault | None:
     if case.hostname is None or not case.habits.checks_host or _is_for(case.leaf, case.hostname):
         return None
-    if case.habits.common_name and _common_name_matches(case.leaf, case.hostname):
+    forms = case.habits.common_name
+    if (
+        forms is not None
+        and not any(n.tag in forms for n in case.leaf.alt_names)
+        and _common_name_matches(case.leaf, case.hostname)
+    ):
         return None
     return Fault(Refusal.HOST, case.leaf, case.hostname)
 
@@ -192,9 +196,7 @@ def _is_for(leaf: Certificate, host: str) -> bool:
 
 
 def _common_name_matches(leaf: Certificate, hostname: str) -> bool:
-    """RFC 6125 6.4.4: a common name counts where no dNSName is there; equal letters, no wildcard."""
-    if any(name.tag == extensions.DNS_NAME for name in leaf.alt_names):
-        return False
+    """RFC 6125 6.4.4: equal letters, no wildcard."""
     try:
         found = [a.decoded() for rdn in names.parse(leaf.subject_der) for a in rdn if a.oid == _COMMON_NAME]
     except DerError:

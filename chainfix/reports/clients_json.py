@@ -16,7 +16,9 @@ _NAMED: "dict[str, Callable[[Any], list[str]]]" = {
     "ca_purposes": purposes,
     "leaf_purposes": purposes,
     "constrained_forms": forms,
-    "unsupported": extension_names,
+    "unmet_forms": forms,
+    "unmet_exclusions": forms,
+    "known": extension_names,
 }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from chainfix.certificates import der, extensions
 from chainfix.clients.catalogue import GROUPS, store_of
-from chainfix.clients.profile import Aia, Habits, Look, Policies, Profiles, Search
+from chainfix.clients.profile import RFC_LOOKS, Aia, Habits, Look, Ordered, Policies, Profiles, Search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,7 @@ LABELS = {
     "names": "When a subject is the issuer that is named",
     "key_ids": "What the AKI is used for",
     "anchor_key_ids": "What the AKI is used for where the issuer is an anchor",
+    "ordered_key_ids": "What the AKI is used for before the anchor of a list that is in order",
     "ask": "Where it looks for an issuer",
     "alternatives": "Drops certificates from the top at a dead end and asks its store again",
     "pick": "Which of several issuers it takes",
@@ -32,19 +33,23 @@ LABELS = {
     "intermediate": "What it looks at in an intermediate",
     "anchor": "What it looks at in an anchor's certificate",
     "searched_anchor": "What it looks at there if it had to search for the path",
+    "final_anchor": "What it looks at there when a path is found, and then tries no other",
     "bare": "When an intermediate without basicConstraints may issue",
     "bare_anchor": "When an anchor without basicConstraints may issue",
     "ca_purposes": "One of these is needed in the extKeyUsage of a CA",
     "leaf_purposes": "One of these is needed in the extKeyUsage of the leaf",
     "ca_as_leaf": "A leaf that is a CA is",
-    "key_exchange": "Wants keyEncipherment of an RSA leaf, and digitalSignature or keyAgreement of others",
+    "rsa_uses": "One of these is needed in the keyUsage of a leaf with an RSA key",
+    "other_uses": "One of these is needed in the keyUsage of a leaf with any other key",
     "purpose_needed": "Refuses a leaf without extKeyUsage",
     "constrained": "What name constraints hold for",
     "constrains_common_name": "Holds a common name to dNSName constraints where there is no dNSName",
     "constrained_forms": "Names whose constraints it knows",
-    "refuses_other_forms": "Refuses critical constraints of other names",
+    "unmet_forms": "Names of which any constraint is held to be broken",
+    "unmet_exclusions": "Names of which any excluded subtree is held to be met",
+    "other_forms": "Where critical constraints of other names stand",
     "self_issued_count": "Counts self-issued intermediates for pathLenConstraint",
-    "unsupported": "Extensions of RFC 5280 that it does not know",
+    "known": "Extensions that it takes where they are critical",
     "reads_all": "What ends the handshake in any certificate of the list, on the path or not",
     "policies": "Certificate policies are",
     "profile": "Stricter form that it demands",
@@ -60,11 +65,12 @@ LABELS = {
     "signatures": "Most signatures verified in the whole search",
     "aia": "Fetches issuers that are missing (AIA)",
     "checks_host": "Looks at the host name",
-    "common_name": "Takes a common name for a host where there is no dNSName",
+    "common_name": "Takes a common name for a host where the subjectAltName has none of these",
 }
 """By field of Habits, what a person calls it."""
 _ENGINES = {
     "anchor_key_ids": Search.BACKTRACKING,
+    "final_anchor": Search.BACKTRACKING,
     "ask": Search.COMMITTED,
     "alternatives": Search.COMMITTED,
     "pick": Search.COMMITTED,
@@ -83,7 +89,6 @@ _PURPOSES = {
     bytes.fromhex("2b0601040182370a0303"): "Microsoft's Server Gated Cryptography",
 }
 _FORMS = {"der": "DER", "pem": "PEM", "pkcs7": "PKCS#7"}
-_EVERYTHING = frozenset(Look) - {Look.PROFILE}
 _SOURCE = "source"
 
 
@@ -149,21 +154,23 @@ def _applies(habit: str, habits: Habits) -> bool:
         return False  # as elsewhere
     if habit in _ENGINES:
         return habits.search is _ENGINES[habit]
-    anchor = habits.anchor | (habits.searched_anchor or frozenset())
+    anchor = habits.anchor | (habits.searched_anchor or frozenset()) | habits.final_anchor
     wanted: dict[str, bool] = {
         "bare": Look.CA in habits.intermediate,
         "bare_anchor": Look.CA in anchor,
         "ca_purposes": Look.PURPOSE in habits.intermediate | anchor,
         "leaf_purposes": Look.PURPOSE in habits.leaf,
         "ca_as_leaf": Look.CA in habits.leaf,
-        "key_exchange": Look.KEY_USAGE in habits.leaf,
+        "ordered_key_ids": habits.search is Search.BACKTRACKING and habits.ordered is Ordered.VALIDATED,
+        "rsa_uses": Look.KEY_USAGE in habits.leaf,
+        "other_uses": Look.KEY_USAGE in habits.leaf,
         "purpose_needed": Look.PURPOSE in habits.leaf,
-        **dict.fromkeys(_CONSTRAINING, extensions.NAME_CONSTRAINTS not in habits.unsupported),
+        **dict.fromkeys(_CONSTRAINING, extensions.NAME_CONSTRAINTS in habits.known),
     }
     return wanted.get(habit, True)
 
 
-_CONSTRAINING = ("constrained", "constrains_common_name", "constrained_forms", "refuses_other_forms")
+_CONSTRAINING = ("constrained", "constrains_common_name", "constrained_forms", "unmet_forms", "unmet_exclusions", "other_forms")
 
 
 def says(habit: str, habits: Habits) -> str:
@@ -179,11 +186,16 @@ def says(habit: str, habits: Habits) -> str:
 
 
 def _looks(looks: frozenset[Look]) -> str:
-    missing = _EVERYTHING - looks
-    if len(missing) >= len(_EVERYTHING & looks):
-        return "; ".join(look.value for look in Look if look in looks) or "nothing"
-    but = f" but {'; '.join(look.value for look in Look if look in missing)}" if missing else ""
-    return f"{f'{Look.PROFILE.value}, and ' if Look.PROFILE in looks else ''}everything{but}"
+    missing = RFC_LOOKS - looks
+    if len(missing) >= len(RFC_LOOKS & looks):
+        return _one_by_one(looks) or "nothing"
+    more = _one_by_one(looks - RFC_LOOKS)
+    but = f" but {_one_by_one(missing)}" if missing else ""
+    return f"{f'{more}; and ' if more else ''}everything that RFC 5280 asks for{but}"
+
+
+def _one_by_one(looks: frozenset[Look]) -> str:
+    return "; ".join(look.value for look in Look if look in looks)
 
 
 def purposes(oids: frozenset[bytes]) -> list[str]:
@@ -225,11 +237,17 @@ _SAYS: "dict[str, Callable[..., str]]" = {
     "intermediate": _looks,
     "anchor": _looks,
     "searched_anchor": _looks,
-    "reads_all": lambda looks: "; ".join(look.value for look in Look if look in looks) or "nothing",
+    "final_anchor": _looks,
+    "reads_all": lambda looks: _one_by_one(looks) or "nothing",
+    "rsa_uses": lambda uses: _listed(sorted(uses)),
+    "other_uses": lambda uses: _listed(sorted(uses)),
+    "common_name": lambda tags: "no" if tags is None else _forms(tags),
+    "unmet_forms": lambda tags: _listed(forms(tags)),
+    "unmet_exclusions": lambda tags: _listed(forms(tags)),
     "ca_purposes": lambda oids: _listed(purposes(oids)),
     "leaf_purposes": lambda oids: _listed(purposes(oids)),
     "constrained_forms": _forms,
-    "unsupported": lambda oids: _listed(extension_names(oids)),
+    "known": lambda oids: _listed(extension_names(oids)),
     "refused_digests": lambda digests: _listed(sorted(digests)),
     "refused_keys": lambda keys: _listed(sorted(keys)),
     "refused_leaf_keys": lambda keys: _listed(sorted(keys)),

@@ -665,6 +665,68 @@ def leaf_with_unknown_critical() -> Scenario:
     return _with({}, _CRITICAL)
 
 
+@scenario
+def critical_subject_key_identifier() -> Scenario:
+    """The CA's subjectKeyIdentifier is marked critical, against RFC 5280 4.2.1.2."""
+    return _with({"critical": ("2.5.29.14",)}, {})
+
+
+@scenario
+def critical_authority_info_access() -> Scenario:
+    """The leaf's authorityInfoAccess is marked critical, against RFC 5280 4.2.2.1."""
+    return _with({}, {"ca_issuers": ["http://127.0.0.1:9/none.crt"], "critical": ("1.3.6.1.5.5.7.1.1",)})
+
+
+@scenario
+def leaf_without_subject() -> Scenario:
+    """The leaf has no subject, and its subjectAltName is not critical."""
+    return _with({}, {"subject": ()})
+
+
+@scenario
+def address_beside_the_common_name() -> Scenario:
+    """The host is the leaf's common name alone; its subjectAltName has an address."""
+    return _with({}, {"san": ["192.0.2.1"]})
+
+
+@scenario
+def directory_name_permitted() -> Scenario:
+    """The CA's name constraints permit the leaf's own subject and its host."""
+    permitted = [pki.directory_name(pki.name_der(("CN", HOST))), pki.dns_name(HOST)]
+    return _with({"name_constraints": pki.constraints(permitted)}, {})
+
+
+@scenario
+def key_identifiers_disagree_out_of_order() -> Scenario:
+    """Leaf <- CA 2 <- CA 1 <- Root: the AKI of CA 1 names another key than the root's, and CA 1 is sent before CA 2."""
+    top = root()
+    upper = ca(top, "Lab CA 1", aki=b"x" * 20)
+    lower = ca(upper, "Lab CA 2")
+    return Scenario([leaf(lower), upper, lower], [top])
+
+
+@scenario
+def stray_behind_a_stored_ca() -> Scenario:
+    """The store has the CA alone; a CA of another root stands last."""
+    middle = ca(root())
+    return Scenario([leaf(middle), middle, ca(root("Another Root"), "Stranger")], [middle])
+
+
+@scenario
+def stray_without_key_usage() -> Scenario:
+    """A CA of the same root stands last; it has no keyUsage."""
+    top = root()
+    return Scenario([*chain(top, 1), ca(top, "Stranger", key_usage=None)], [top])
+
+
+@scenario
+def root_that_may_not_sign() -> Scenario:
+    """The new root has no keyCertSign; the cross-certificate leads to the old one, and both are in the store."""
+    old, new = root("Old Root"), root("New Root", key_usage=("crl_sign",))
+    middle = ca(new)
+    return Scenario([leaf(middle), middle, cross(old, new)], [new, old])
+
+
 # Incidents by their shapes.
 
 

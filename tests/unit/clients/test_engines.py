@@ -16,6 +16,8 @@ from chainfix.clients.backtracking import PATIENCE
 from chainfix.clients.catalogue import CATALOGUE, GROUPS, choose
 from chainfix.clients.profile import (
     EVERY_FORM,
+    RFC_EXTENSIONS,
+    TLS_USES,
     Aia,
     Ask,
     Bare,
@@ -27,6 +29,7 @@ from chainfix.clients.profile import (
     Look,
     Names,
     Ordered,
+    OtherForms,
     Pick,
     Pinned,
     Policies,
@@ -49,6 +52,7 @@ HABITS = Habits()
 COMMITTED = Habits(search=Search.COMMITTED)
 UPWARD = Habits(search=Search.UPWARD)
 LOOKS = frozenset(Look)
+DNS = frozenset((extensions.DNS_NAME,))
 UNKNOWN: pki.Options = {"extensions": [(pki.UNKNOWN, True, b"\5\0")]}
 
 
@@ -127,9 +131,11 @@ LOWER = CA.ca("lower CA")
 BARE = pki.root("Root", key="bare", is_ca=None, key_usage=None)
 SELF_ISSUED_ROOT = pki.root("Root", path_length=0, key="short")
 SELF_ISSUED = SELF_ISSUED_ROOT.ca("Root", key="other")
+UNSIGNING = pki.root("New Root", key_usage=("crl_sign",))
 WITHOUT_SIGN = NEW.cross(CA, key_usage=("crl_sign",))
 INSIDE = pki.constraints([pki.dns_name(HOST)])
 NAMES_ONLY = pki.constraints([pki.directory_name(pki.name_der(("CN", "X")))])
+NAMES_EXCLUDED = pki.constraints(excluded=[pki.directory_name(pki.name_der(("CN", "X")))])
 LEAF_ONLY = pki.constraints([pki.directory_name(pki.name_der(("CN", HOST)))])
 AIA_LEAF = CA.leaf(HOST, ca_issuers=["http://a.example/ca"])
 
@@ -138,6 +144,10 @@ FLIPS = [
     Flip("names", Names.BYTES, Names.PREPARED, [CA.leaf(HOST, issuer_name=pki.name_der(("CN", "ca"))), CA]),
     Flip("key_ids", KeyIds.KEY_ID, KeyIds.IGNORED, *two(leaf={"aki": b"x" * 20})),
     Flip("anchor_key_ids", KeyIds.KEY_ID, KeyIds.IGNORED, *two(ca={"aki": b"x" * 20})),
+    Flip(
+        "ordered_key_ids", KeyIds.KEY_ID, KeyIds.IGNORED, *two(ca={"aki": b"x" * 20}),
+        base=HABITS._replace(ordered=Ordered.VALIDATED),
+    ),
     Flip(
         "ask", Ask.SERVED, Ask.STORE, [SITE, ISSUING, OLD_CROSS], [OLD_ROOT, NEW],
         COMMITTED._replace(anchor=LOOKS), Refusal.EXPIRED,
@@ -168,6 +178,10 @@ FLIPS = [
     Flip("intermediate", LOOKS, LOOKS - {Look.PURPOSE}, *two(ca={"eku": (pki.CLIENT_AUTH,)}), refusal=Refusal.PURPOSE),
     Flip("anchor", LOOKS, frozenset(), *two(root=PAST), refusal=Refusal.EXPIRED),
     Flip("searched_anchor", LOOKS, None, *two(root=PAST), refusal=Refusal.EXPIRED),
+    Flip(
+        "final_anchor", frozenset((Look.KEY_USAGE,)), frozenset(), [SITE, ISSUING, CROSS], [UNSIGNING, OTHER],
+        refusal=Refusal.KEY_USAGE,
+    ),
     Flip("bare", Bare.NEVER, Bare.KEY_USAGE, *two(ca={"is_ca": None}), refusal=Refusal.NOT_A_CA),
     Flip(
         "bare_anchor", Bare.VERSION_1, Bare.ALWAYS, [BARE.ca("CA").leaf(HOST), BARE.ca("CA")], [BARE],
@@ -183,7 +197,12 @@ FLIPS = [
     ),
     Flip("ca_as_leaf", CaAsLeaf.REFUSED, CaAsLeaf.ACCEPTED, *two(leaf={"is_ca": True}), refusal=Refusal.NOT_A_CA),
     Flip(
-        "key_exchange", True, False, *two(leaf={"key": "rsa0", "key_usage": ("digital_signature",)}), refusal=Refusal.KEY_USAGE
+        "rsa_uses", frozenset(("keyEncipherment",)), TLS_USES, *two(leaf={"key": "rsa0", "key_usage": ("digital_signature",)}),
+        refusal=Refusal.KEY_USAGE,
+    ),
+    Flip(
+        "other_uses", frozenset(("digitalSignature",)), TLS_USES, *two(leaf={"key_usage": ("key_encipherment",)}),
+        refusal=Refusal.KEY_USAGE,
     ),
     Flip("purpose_needed", True, False, *two(leaf={"eku": None}), refusal=Refusal.PURPOSE),
     Flip(
@@ -195,11 +214,19 @@ FLIPS = [
     ),
     Flip(
         "constrained_forms", HABITS.constrained_forms, frozenset((extensions.DNS_NAME,)),
-        *two(ca={"name_constraints": NAMES_ONLY}), base=HABITS._replace(refuses_other_forms=False),
+        *two(ca={"name_constraints": NAMES_ONLY}), base=HABITS._replace(other_forms=OtherForms.PASSED_OVER),
         refusal=Refusal.NAME_CONSTRAINTS,
     ),
     Flip(
-        "refuses_other_forms", True, False, *two(ca={"name_constraints": NAMES_ONLY}),
+        "unmet_forms", frozenset((extensions.DIRECTORY_NAME,)), frozenset(), *two(ca={"name_constraints": LEAF_ONLY}),
+        refusal=Refusal.NAME_CONSTRAINTS,
+    ),
+    Flip(
+        "unmet_exclusions", frozenset((extensions.DIRECTORY_NAME,)), frozenset(), *two(ca={"name_constraints": NAMES_EXCLUDED}),
+        refusal=Refusal.NAME_CONSTRAINTS,
+    ),
+    Flip(
+        "other_forms", OtherForms.REFUSED, OtherForms.PASSED_OVER, *two(ca={"name_constraints": NAMES_ONLY}),
         base=HABITS._replace(constrained_forms=frozenset((extensions.DNS_NAME,))), refusal=Refusal.NAME_CONSTRAINTS,
     ),
     Flip(
@@ -207,7 +234,7 @@ FLIPS = [
         HABITS._replace(anchor=LOOKS), Refusal.PATH_LENGTH,
     ),
     Flip(
-        "unsupported", frozenset((extensions.CERTIFICATE_POLICIES,)), frozenset(),
+        "known", RFC_EXTENSIONS - {extensions.CERTIFICATE_POLICIES}, RFC_EXTENSIONS,
         *two(ca={"policies": ["1.2.3"], "critical": ["2.5.29.32"]}), refusal=Refusal.UNKNOWN_CRITICAL,
     ),
     Flip(
@@ -234,7 +261,7 @@ FLIPS = [
     Flip("signatures", 2, 3, [LOWER.leaf(HOST), LOWER, CA], refusal=Refusal.TOO_DEEP),
     Flip("aia", Aia(), Aia(EVERY_FORM), [AIA_LEAF]),
     Flip("checks_host", True, False, *two(leaf={"san": ["other.example"]}), refusal=Refusal.HOST),
-    Flip("common_name", False, True, *two(leaf={"san": None}), refusal=Refusal.HOST),
+    Flip("common_name", None, DNS, *two(leaf={"san": None}), refusal=Refusal.HOST),
 ]  # fmt: skip
 
 
@@ -265,9 +292,141 @@ def test_a_ca_may_be_a_leaf_where_it_has_no_purpose() -> None:
 
 @pytest.mark.parametrize("usage", ["digital_signature", "key_agreement"])
 def test_what_is_no_rsa_key_needs_no_key_encipherment(usage: str) -> None:
-    strict = HABITS._replace(key_exchange=True)
+    """NSS asks other uses of an RSA key than of any other."""
+    strict = choose(["nss-tstclnt"])[0].habits._replace(checks_host=False)
     assert verdict(strict, *two(leaf={"key_usage": (usage,)})).accepts
     assert not verdict(strict, *two(leaf={"key_usage": ("key_encipherment",)})).accepts
+    assert not verdict(strict, *two(leaf={"key_usage": (usage,), "key": "rsa0"})).accepts
+
+
+IP = pki.ip_name("192.0.2.1")
+NO_SUBJECT: pki.Options = {"subject": ()}
+NETSCAPE_CLIENT: pki.Extension = ("2.16.840.1.113730.1.1", False, b"\3\2\7\x80")
+NETSCAPE_SERVER: pki.Extension = ("2.16.840.1.113730.1.1", False, b"\3\2\6\x40")
+
+
+class Looked(NamedTuple):
+    """What a look finds: a leaf, CA or root with it, and what is said."""
+
+    look: Look
+    options: pki.Options
+    refusal: Refusal
+    where: tuple[str, ...] = ("leaf", "intermediate", "anchor")
+
+
+LOOKED = [
+    Looked(Look.VERSION, {"version": None}, Refusal.MALFORMED),
+    Looked(Look.VERSION, {"version": 3}, Refusal.MALFORMED),
+    Looked(Look.NAMELESS, NO_SUBJECT, Refusal.MALFORMED),
+    Looked(Look.SUBJECT, NO_SUBJECT, Refusal.HOST, ("leaf",)),
+    Looked(Look.MARKED, {"critical": ["2.5.29.14"]}, Refusal.MALFORMED),
+    Looked(Look.MARKED, {"aki": b"x", "critical": ["2.5.29.35"]}, Refusal.MALFORMED),
+    Looked(Look.NETSCAPE_TYPE, {"extensions": [NETSCAPE_CLIENT]}, Refusal.PURPOSE, ("leaf",)),
+    Looked(Look.NON_CA_LENGTH, {"is_ca": False, "path_length": 0}, Refusal.MALFORMED, ("leaf",)),
+    Looked(Look.NON_CA_CONSTRAINTS, {"name_constraints": INSIDE}, Refusal.NAME_CONSTRAINTS, ("leaf",)),
+    Looked(Look.OWN_SIGNATURE, {"bad_signature": True}, Refusal.BAD_SIGNATURE, ("anchor",)),
+]
+
+
+@pytest.mark.parametrize(("looked", "where"), [(one, where) for one in LOOKED for where in one.where])
+def test_each_look_finds_what_it_is_for(looked: Looked, where: str) -> None:
+    place = {"leaf": "leaf", "intermediate": "ca", "anchor": "root"}[where]
+    served, roots = two(**{place: looked.options})
+    blind, looking = HABITS, HABITS._replace(**{where: getattr(HABITS, where) | {looked.look}})
+    assert verdict(blind, served, roots).accepts
+    assert verdict(looking, served, roots).problem is looked.refusal
+
+
+@pytest.mark.parametrize("options", [{}, NO_SUBJECT | {"critical": ["2.5.29.17"]}, {"extensions": [NETSCAPE_SERVER]}])
+def test_an_ordinary_leaf_passes_every_look(options: pki.Options) -> None:
+    assert verdict(HABITS._replace(leaf=LOOKS - {Look.SUBJECT}), *two(leaf=options)).accepts
+
+
+def test_an_unreadable_certificate_matters_wherever_it_stands() -> None:
+    """Java parses the whole list: a nameless leaf without a critical subjectAltName, or extensions in version 1."""
+    java = choose(["java17"])[0].habits
+    for options in (NO_SUBJECT, pki.Options(version=None)):
+        assert verdict(java, [LEAF, CA, OTHER.ca("Stray CA", **options)]).problem is Refusal.MALFORMED
+
+
+def test_a_common_name_counts_beside_some_names_and_not_beside_others() -> None:
+    beside_an_address = two(leaf={"san": [IP], "subject": (("CN", HOST),)})
+    assert verdict(HABITS._replace(common_name=DNS), *beside_an_address).accepts
+    assert verdict(HABITS._replace(common_name=DNS | {extensions.IP_ADDRESS}), *beside_an_address).problem is Refusal.HOST
+
+
+def test_constraints_that_cannot_be_processed_may_end_the_search() -> None:
+    """cryptography: the same list passes where the good path comes first."""
+    new, old = pki.root("New"), pki.root("Old")
+    ca = new.ca("CA")
+    odd, good = old.cross(ca, name_constraints=NAMES_ONLY), old.cross(ca)
+    habits = HABITS._replace(constrained_forms=DNS, other_forms=OtherForms.FINAL)
+    served = [ca.leaf(HOST), odd, good]
+    assert verdict(habits, served, [old]).problem is Refusal.NAME_CONSTRAINTS
+    assert verdict(habits, [served[0], good, odd], [old]).accepts
+    assert verdict(habits._replace(other_forms=OtherForms.REFUSED), served, [old]).accepts
+
+
+class TestJava:
+    """A list in order is validated as it is, any other is searched: the AKI matters in the first case only, before the anchor."""
+
+    JAVA = choose(["java17"])[0].habits
+    OFF = pki.root("Root").ca("CA", aki=b"x" * 20)
+
+    def test_a_mismatch_before_the_anchor_is_refused_in_order_and_accepted_out_of_order(self) -> None:
+        leaf = self.OFF.leaf(HOST)
+        assert not verdict(self.JAVA, [leaf, self.OFF]).accepts
+        assert verdict(self.JAVA, [leaf, OTHER.ca("Stray CA"), self.OFF]).accepts
+
+    @pytest.mark.parametrize("wrong", [{"is_ca": False}, {"key_usage": ("crl_sign",)}])
+    def test_an_anchor_that_is_no_ca_ends_it_where_another_path_would_be_good(self, wrong: pki.Options) -> None:
+        bad = pki.root("New Root", **wrong)
+        served = [SITE, CROSS, ISSUING]
+        assert not verdict(self.JAVA, served, [bad, OTHER]).accepts
+        assert verdict(self.JAVA, served, [OTHER]).accepts
+
+
+class TestGnuTLS:
+    """The list is sorted run by run until the store has an issuer of the last; where it never has, gaps stay in it."""
+
+    GNUTLS = choose(["gnutls-cli"])[0].habits
+    STRAY = OTHER.ca("Stray CA")
+
+    def test_an_intermediate_in_the_store_ends_a_list_that_it_is_the_end_of(self) -> None:
+        assert verdict(self.GNUTLS, [LEAF, CA], [CA]).accepts
+
+    def test_what_stands_behind_an_intermediate_of_the_store_is_in_its_way(self) -> None:
+        assert verdict(self.GNUTLS, [LOWER.leaf(HOST), LOWER, CA], [CA]).accepts
+        assert verdict(self.GNUTLS, [LEAF, CA, self.STRAY], [CA]).problem is Refusal.NO_ISSUER
+        assert verdict(self.GNUTLS, [LOWER.leaf(HOST), LOWER, self.STRAY], [LOWER]).problem is Refusal.NO_ISSUER
+
+    def test_what_stands_behind_a_list_that_leads_to_the_store_is_cut_off(self) -> None:
+        assert verdict(self.GNUTLS, [LEAF, self.STRAY, CA], [ROOT]).accepts
+
+    def test_what_stands_there_twice_is_taken_once(self) -> None:
+        assert verdict(self.GNUTLS, [LEAF, self.STRAY, self.STRAY, CA], [ROOT]).accepts
+
+
+class TestWolfSSL:
+    """Whatever is wrong with a certificate whose signer is known ends it, on the path or not."""
+
+    WOLF = choose(["wolfssl-5.5"])[0].habits
+
+    @pytest.mark.parametrize(
+        "stray",
+        [
+            ROOT.ca("Stray CA", key_usage=None),
+            ROOT.ca("Stray CA", **UNKNOWN),
+            ROOT.ca("Stray CA", **PAST),
+            OTHER.ca("Stray CA", is_ca=False),
+        ],
+    )
+    def test_a_stray_ends_it(self, stray: pki.Entity) -> None:
+        assert verdict(self.WOLF, [LEAF, CA]).accepts
+        assert not verdict(self.WOLF, [LEAF, CA, stray]).accepts
+
+    def test_a_stray_ca_without_a_signer_does_not(self) -> None:
+        assert verdict(self.WOLF, [LEAF, CA, OTHER.ca("Stray CA", **UNKNOWN)]).accepts
 
 
 def test_a_client_may_hold_only_what_was_issued_directly_to_name_constraints() -> None:
