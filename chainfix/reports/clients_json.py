@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from chainfix.clients.catalogue import store_of
 from chainfix.clients.profile import Aia, Habits
 from chainfix.reports.clients_text import extension_names, forms, groups, purposes, says
 from chainfix.reports.json import Object
@@ -24,6 +25,7 @@ _NAMED: "dict[str, Callable[[Any], list[str]]]" = {
 
 def client(one: "Profile", *, habits: bool) -> Object:
     """One client. ``habits``: whether to tell what it does."""
+    store = store_of(one)
     return {
         "name": one.name,
         "title": one.title,
@@ -31,7 +33,7 @@ def client(one: "Profile", *, habits: bool) -> Object:
         "family": one.family,
         "groups": groups(one),
         "observed": one.observed,
-        "store": one.store,
+        "store": {"name": store.name, "title": store.title, "date": store.date, "source": store.source},
         "habits": {habit: _habit(one, habit) for habit in Habits._fields} if habits else None,
     }
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from chainfix.clients.catalogue import store_of
 from chainfix.clients.profile import Habits
-from chainfix.reports.clients_text import LABELS, applying, groups, observed, says, told
+from chainfix.reports.clients_text import LABELS, applying, groups, observed, says, store, told
 
 if TYPE_CHECKING:
     from chainfix.clients.profile import Profile
@@ -73,8 +73,9 @@ def _section(profile: "Profile") -> str:
     common = {habit for habit in applying(default) if getattr(profile.habits, habit) == getattr(default, habit)}
     own = [one for one in told(profile) if one.source or one.habit not in common]
     known = f"version {profile.version}; {observed(profile)}; groups: {', '.join(groups(profile))}"
-    facts = f"{known}; its own store: {store_of(profile).title}"
-    source = f"Source, where the table names no other: {_cell(profile.sources[''])}."
+    facts = f"{known}; its own store: {store(profile)}"
+    store_source = f"Source of the store: {_cell(store_of(profile).source)}."
+    source = f"{store_source} Source of the rest, where the table names no other: {_cell(profile.sources[''])}."
     rows = [(one.label, one.says, one.source or "") for one in own]
     head = f"({anchor(profile)})=\n\n## {profile.title}\n\n*`{profile.name}`; {facts}*"
     return "\n\n".join((head, source, _table(("habit", "", "source"), rows)))

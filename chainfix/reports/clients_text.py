@@ -129,13 +129,20 @@ def _page(profile: "Profile") -> str:
     lines = [
         f"{profile.name}: {profile.title}",
         f"version {profile.version}; {observed(profile)}; groups: {', '.join(groups(profile))}",
-        f"its own store: {store_of(profile).title}",
-        f"{_SOURCE}, where no other is named: {profile.sources['']}",
+        f"its own store: {store(profile)}",
+        f"{_SOURCE}: {store_of(profile).source}",
+        f"{_SOURCE} of what follows, where no other is named: {profile.sources['']}",
     ]
     for one in told(profile):
         lines.append(f"  {one.label}: {one.says}")
         lines += [f"    {_SOURCE}: {one.source}"] if one.source else []
     return "\n".join(lines) + "\n"
+
+
+def store(profile: "Profile") -> str:
+    """A client's own store: its name for people and for ``--store``, and of when it is."""
+    facts = store_of(profile)
+    return f"{facts.title} ({facts.name}{f', of {facts.date}' if facts.date else ''})"
 
 
 def told(profile: "Profile") -> list[Told]:

@@ -142,7 +142,7 @@ class TestOwnStores:
         root = Certificate.from_der(case.root.der)
         identity = Root(root.subject, key_fingerprint(root))
         facts = ClientStore("known", "A test's", ("mozilla",), "here", has=frozenset((identity,)))
-        monkeypatch.setattr(client_stores, "store_of", lambda _profile: facts)
+        monkeypatch.setitem(client_stores.FACTS, "ca-certificates", facts)
         words = ("simulate", "right.pem", "--at", NOW, "--clients", "curl-openssl", "--json")
         found = verdicts(run(*words).out)["curl-openssl"]
         assert (found["accepts"], found["problem"]) == (None, None)
