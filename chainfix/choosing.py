@@ -93,12 +93,6 @@ def losses(outcome: Outcome, clients: Clients) -> tuple[Verdict, ...]:
     return tuple(after for one, after in zip(accepted, now, strict=True) if one.accepts is not False and after.accepts is False)
 
 
-def may_lose(outcome: Outcome) -> bool:
-    """Whether anything was taken out on which a client could rely: a CA in date, be it a root."""
-    sent, at = outcome.chain().intermediates, outcome.request.rules.at
-    return any(c.is_ca and c.starts <= at <= c.ends for c in outcome.given if c != outcome.target and c not in sent)
-
-
 # Whom it leaves out.
 
 

@@ -104,11 +104,11 @@ class Repair:
         return self._lost
 
     def _losses(self) -> "tuple[Verdict, ...]":
-        from chainfix.choosing import losses, may_lose
+        if self.chosen is not None or not self.outcome.drops_a_ca:
+            return ()
+        from chainfix.choosing import losses
         from chainfix.simulating import clients_of
 
-        if self.chosen is not None or not may_lose(self.outcome):
-            return ()
         return losses(self.outcome, clients_of("all", None, CertificatePool.of(self.outcome.given)))
 
     @property

@@ -90,6 +90,12 @@ class Outcome(NamedTuple):
         setting = served.Setting(self.path, self.graph, self.request.rules, self.checker)
         return served.removed(self.given, self.chain(), setting)
 
+    @property
+    def drops_a_ca(self) -> bool:
+        """Whether a CA in date was handed over, be it a root, and is not in the list: a client may have relied on it."""
+        sent, at = self.chain().intermediates, self.request.rules.at
+        return any(c.is_ca and c.starts <= at <= c.ends for c in self.given if c != self.target and c not in sent)
+
     def ranked(self) -> tuple[tuple[CertificationPath, ...], bool]:
         """Paths that reach a requested store, best first, and whether these are all."""
         budget = Budget(self.budget.limits)

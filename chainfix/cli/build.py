@@ -76,14 +76,17 @@ def run(arguments: Namespace) -> int:
 
 def _of_clients(repair: "Repair") -> "list[Note]":
     """Whom the list leaves out of those it is for, or loses of those that the old one was good for."""
-    from chainfix.reports import choice_text
+    told = list(repair.chosen.notes()) if repair.chosen else []
+    if repair.lost:
+        from chainfix.reports import choice_text
 
-    return [*(repair.chosen.notes() if repair.chosen else ()), *choice_text.lost(repair.lost)]
+        told += choice_text.lost(repair.lost)
+    return told
 
 
 def _put_json(repair: "Repair", output: "Output", written: dict[str, bool]) -> None:
     from chainfix.cli.channels import put
-    from chainfix.reports import choice_text, json
+    from chainfix.reports import json
 
     taken = output.path is not None and not output.dry_run
     place: Object | None = None
@@ -96,7 +99,7 @@ def _put_json(repair: "Repair", output: "Output", written: dict[str, bool]) -> N
         pem=None if taken else output.pem(repair),
         output=place,
         clients=_chosen(repair),
-        lost=choice_text.by_group(verdict.client for verdict in repair.lost),
+        lost=_lost(repair),
     )
     changed = any(written.values()) if output.path is not None else repair.changed
     put(json.text(json.envelope("build", [found], changed=changed)).encode())
@@ -108,3 +111,11 @@ def _chosen(repair: "Repair") -> "Object | None":
     from chainfix.reports.choice_json import chosen
 
     return chosen(repair.chosen.choices, repair.chosen.needs)
+
+
+def _lost(repair: "Repair") -> "Object | None":
+    if not repair.lost:
+        return None
+    from chainfix.reports.choice_text import by_group
+
+    return by_group(verdict.client for verdict in repair.lost)

@@ -66,6 +66,12 @@ def test_an_offline_run_imports_nothing_heavy(folder: Path, by_the_floor: set[st
     assert sorted(imported(folder, *words) & HEAVY - by_the_floor) == []
 
 
+def test_nobody_asks_the_clients_where_nothing_was_taken_out(folder: Path) -> None:
+    found = imported(folder, "build", "leaf.pem", "inter.pem", *OFFLINE)
+    assert "chainfix.building.repair" in found
+    assert not [name for name in found if name.startswith(("chainfix.clients", "chainfix.choosing", "chainfix.simulating"))]
+
+
 def test_json_is_what_json_costs(folder: Path, by_the_floor: set[str]) -> None:
     found = imported(folder, "build", "served.pem", *OFFLINE, "--json") & HEAVY - by_the_floor
     assert found <= {"json"}
