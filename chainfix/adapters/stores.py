@@ -159,13 +159,13 @@ class _Package(NamedTuple):
 
 
 def _mozilla(tell: Tell) -> TrustStore:
-    from chainfix.building.distrust import MOZILLA
+    from chainfix.building.calendar import MOZILLA
 
     return _packaged("mozilla", _installed("certifi") or _patched_certifi(tell), MOZILLA)
 
 
 def _chrome(_: Tell) -> TrustStore:
-    from chainfix.building.distrust import CHROME
+    from chainfix.building.calendar import CHROME
 
     return _packaged("chrome", _wanted("trustifi", "chrome"), CHROME)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from chainfix.certificates import extensions
 from chainfix.clients import words
+from chainfix.clients.forms import NETSCAPE_TYPE
 from chainfix.clients.profile import (
     EVERY_FORM,
     RFC_EXTENSIONS,
@@ -32,7 +33,7 @@ from chainfix.clients.profile import (
     Search,
     Words,
 )
-from chainfix.clients.rules import NETSCAPE_TYPE, PSS
+from chainfix.clients.rules import PSS
 from chainfix.clients.store_facts import STORES
 from chainfix.clients.stores import ClientStore
 from chainfix.errors import InputError

@@ -6,7 +6,6 @@ The rules are those of :mod:`chainfix.building.validation`, each as far as the c
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Protocol
 
 from chainfix.building import validation
 from chainfix.building.constraints import constrained_names, forbidden
@@ -18,21 +17,14 @@ from chainfix.certificates.dates import day
 from chainfix.certificates.der import Element
 from chainfix.certificates.extensions import NameConstraints
 from chainfix.clients.case import Case, Fault, Refusal, may_sign
+from chainfix.clients.forms import NO_NAME, STRICTER, VERSION_1, Below, faults
 from chainfix.clients.keys import key_of
-from chainfix.clients.profile import Bare, CaAsLeaf, Constrained, Habits, Look, OtherForms, Policies, Profiles
+from chainfix.clients.profile import Bare, CaAsLeaf, Constrained, Habits, Look, OtherForms, Policies
 
-Below = tuple[Certificate, ...]
-"""What stands below a certificate on its path; ``[0]`` is the leaf."""
 Check = Callable[[Case, Certificate, Below], Fault | None]
 
 _USES = {"digitalSignature": 1, "keyEncipherment": 1 << 2, "keyAgreement": 1 << 4}
 """Bits of keyUsage (RFC 5280 4.2.1.3)."""
-_VERSION_1, _VERSION_3 = 0, 2
-_NO_NAME = b"0\0"
-_KEY_IDS = (extensions.SUBJECT_KEY_ID, extensions.AUTHORITY_KEY_ID)
-NETSCAPE_TYPE = bytes.fromhex("6086480186f8420101")
-_SSL_SERVER = 1 << 6
-"""Bit 1 of Netscape's certificate type, from the left."""
 PSS = "RSASSA-PSS"
 _RSASSA_PSS = bytes.fromhex("06092a864886f70d01010a")
 UNPROCESSED = "constraints that cannot be processed"
@@ -95,7 +87,7 @@ def policy_fault(case: Case, path: Sequence[Certificate]) -> Fault | None:
 
 
 def _first(table: str, looks: frozenset[Look], case: Case, certificate: Certificate, below: Below) -> Fault | None:
-    for look, wrong in _formed(certificate):
+    for look, wrong in faults(certificate):
         if look in looks:
             return wrong
     for check in _chosen(table, looks):
@@ -103,12 +95,6 @@ def _first(table: str, looks: frozenset[Look], case: Case, certificate: Certific
         if fault is not None:
             return fault
     return None
-
-
-@lru_cache(maxsize=256)
-def _formed(certificate: Certificate) -> tuple[tuple[Look, Fault], ...]:
-    """What is wrong with the form of a certificate, for whoever looks: every client asks for it."""
-    return tuple((look, fault) for look, check in _FORMED if (fault := check(certificate)) is not None)
 
 
 @lru_cache(maxsize=256)
@@ -136,7 +122,7 @@ def check_anchor_ca(case: Case, certificate: Certificate, _below: Below) -> Faul
 
 
 def _may_issue(certificate: Certificate, bare: Bare, case: Case) -> bool:
-    old = certificate.slices.version == _VERSION_1
+    old = certificate.slices.version == VERSION_1
     if bare is Bare.EXTENSIONS:
         return old or bool(certificate.extensions)
     constraints = certificate.basic_constraints
@@ -259,13 +245,6 @@ def check_leaf_purpose(case: Case, certificate: Certificate, _below: Below) -> F
     return None if fine else Fault(Refusal.PURPOSE, certificate, "serverAuth")
 
 
-def _twice(certificate: Certificate) -> Fault | None:
-    """RFC 5280 4.2: no extension stands twice; parsers refuse the whole certificate."""
-    if len(certificate.slices.extensions) == len(certificate.extensions):
-        return None
-    return Fault(Refusal.MALFORMED, certificate, "an extension twice")
-
-
 def check_critical(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
     """RFC 5280 6.1.4 (o) and 6.1.5 (f)."""
     habits = case.habits
@@ -309,56 +288,10 @@ def _key_fault(certificate: Certificate, least: int, refused: frozenset[str]) ->
     return None
 
 
-def _version(certificate: Certificate) -> Fault | None:
-    """RFC 5280 4.1.2.1: extensions are of version 3, and there is no later one."""
-    version, extended = certificate.slices.version, bool(certificate.slices.extensions)
-    fits = _VERSION_1 <= version <= _VERSION_3 and (version == _VERSION_3 or not extended)
-    return None if fits else Fault(Refusal.MALFORMED, certificate, f"version {version + 1}")
-
-
-def _nameless(certificate: Certificate) -> Fault | None:
-    """RFC 5280 4.1.2.6: where there is no subject, a critical subjectAltName stands for it."""
-    alternatives = certificate.extensions.get(extensions.SUBJECT_ALT_NAME)
-    named = certificate.subject_der != _NO_NAME or (alternatives is not None and alternatives.critical)
-    return None if named else Fault(Refusal.MALFORMED, certificate, "no subject")
-
-
 def check_subject(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
     """Not asked by RFC 6125: Node.js compared no names where there was no subject, until its version 12."""
-    nameless = case.hostname is not None and certificate.subject_der == _NO_NAME
+    nameless = case.hostname is not None and certificate.subject_der == NO_NAME
     return Fault(Refusal.HOST, certificate, "no subject") if nameless else None
-
-
-def _netscape_type(certificate: Certificate) -> Fault | None:
-    """Netscape's certificate type, older than extKeyUsage: a server's must be one for servers."""
-    extension = certificate.extensions.get(NETSCAPE_TYPE)
-    fine = extension is None or bool(int.from_bytes(extension.value[3:4]) & _SSL_SERVER)
-    return None if fine else Fault(Refusal.PURPOSE, certificate, "Netscape's SSL server")
-
-
-def _marked_critical(certificate: Certificate) -> Fault | None:
-    """RFC 5280 4.2.1.1, 4.2.1.2 and 4.2.2.1: these are never critical."""
-    marked = _marked(certificate, (*_KEY_IDS, extensions.AUTHORITY_INFO_ACCESS))
-    return Fault(Refusal.MALFORMED, certificate, f"{marked} is critical") if marked else None
-
-
-def _marked(certificate: Certificate, oids: Sequence[bytes]) -> str:
-    """The first of some extensions that is critical."""
-    found = certificate.extensions
-    return next((extensions.extension_name(oid) for oid in oids if oid in found and found[oid].critical), "")
-
-
-def _non_ca_length(certificate: Certificate) -> Fault | None:
-    """RFC 5280 4.2.1.9: a path length is said of CAs alone."""
-    constraints = certificate.basic_constraints
-    wrong = constraints is not None and not constraints.ca and constraints.path_length is not None
-    return Fault(Refusal.MALFORMED, certificate, "pathLenConstraint without CA") if wrong else None
-
-
-def _non_ca_constraints(certificate: Certificate) -> Fault | None:
-    """RFC 5280 4.2.1.10: name constraints stand in CA certificates alone."""
-    wrong = extensions.NAME_CONSTRAINTS in certificate.extensions and not certificate.is_ca
-    return Fault(Refusal.NAME_CONSTRAINTS, certificate, "nameConstraints without CA") if wrong else None
 
 
 def check_own_signature(case: Case, certificate: Certificate, _below: Below) -> Fault | None:
@@ -378,99 +311,10 @@ def check_anchor_profile(case: Case, certificate: Certificate, below: Below) -> 
 
 
 def _profile_fault(case: Case, certificate: Certificate, below: Below, *, last: bool = False) -> Fault | None:
-    wrong = _FORMS[case.habits.profile](certificate, below, last=last)
+    wrong = STRICTER[case.habits.profile](certificate, below, last=last)
     return Fault(Refusal.PROFILE, certificate, wrong) if wrong else None
 
 
-def _openssl_strict(certificate: Certificate, below: Below, *, last: bool) -> str:
-    """x509_vfy.c check_extensions under X509_V_FLAG_X509_STRICT (OpenSSL 3.0)."""
-    found, usage, constraints = certificate.extensions, certificate.key_usage, certificate.basic_constraints
-    ca = constraints is not None and constraints.ca
-    signs = usage is not None and bool(usage & extensions.KEY_CERT_SIGN)
-    modern = certificate.slices.version > _VERSION_1
-    top = last or (not below and certificate.self_issued)
-    alternatives = found.get(extensions.SUBJECT_ALT_NAME)
-    faults = {
-        "extensions in version 1": not modern and bool(found),
-        "no issuer": certificate.issuer_der == _NO_NAME,
-        "a CA without subject": ca and certificate.subject_der == _NO_NAME,
-        "a subjectAltName that is not critical beside no subject": certificate.subject_der == _NO_NAME
-        and alternatives is not None
-        and not alternatives.critical,
-        "basicConstraints are not critical": ca and not found[extensions.BASIC_CONSTRAINTS].critical,
-        "a CA without keyUsage": ca and usage is None,
-        "keyCertSign without CA": not ca and signs,
-        "pathLenConstraint without CA and keyCertSign": constraints is not None
-        and constraints.path_length is not None
-        and not (ca and signs),
-        "no authority key identifier": modern and not top and certificate.aki_key_id is None,
-        "no subject key identifier": modern and ca and certificate.ski is None,
-        "a critical key identifier": bool(_marked(certificate, _KEY_IDS)),
-    }
-    return next((fault for fault, holds in faults.items() if holds), "")
-
-
-def _web_pki(certificate: Certificate, below: Below, *, last: bool) -> str:  # noqa: ARG001 as every form
-    """The x509-verification of cryptography, policy/mod.rs and policy/extension.rs, as version 50 was seen to do."""
-    found, constraints = certificate.extensions, certificate.basic_constraints
-    leaf, usage = not below, certificate.key_usage
-    alternatives = found.get(extensions.SUBJECT_ALT_NAME)
-    aki, serial = certificate.aki, certificate.serial
-    unmarked = (extensions.AUTHORITY_KEY_ID, extensions.AUTHORITY_INFO_ACCESS, extensions.EXTENDED_KEY_USAGE)
-    marked = _marked(certificate, unmarked if leaf else (*unmarked, extensions.SUBJECT_KEY_ID))
-    loose = extensions.BASIC_CONSTRAINTS in found and not found[extensions.BASIC_CONSTRAINTS].critical
-    faults = {
-        "not of version 3": certificate.slices.version != _VERSION_3,
-        "no issuer": certificate.issuer_der == _NO_NAME,
-        f"{marked} is critical": bool(marked),
-        "a leaf with nameConstraints": leaf and extensions.NAME_CONSTRAINTS in found,
-        "a negative serial number": bool(serial) and bool(serial[0] & 0x80),
-        "a leaf without authority key identifier": leaf and aki is None,
-        "an authority key identifier without keyIdentifier": not leaf and aki is not None and aki.key_id is None,
-        "a constraint that is empty or begins with a dot": not leaf and _dotted(certificate),
-        "a leaf without subjectAltName": leaf and alternatives is None,
-        "a critical subjectAltName beside a subject": leaf
-        and alternatives is not None
-        and alternatives.critical is not (certificate.subject_der == _NO_NAME),
-        "a leaf that is a CA": leaf and constraints is not None and constraints.ca,
-        "a leaf with keyCertSign": leaf and usage is not None and bool(usage & extensions.KEY_CERT_SIGN),
-        "a CA without keyUsage": not leaf and usage is None,
-        "basicConstraints that are not critical": not leaf and loose,
-    }
-    return next((fault for fault, holds in faults.items() if holds), "")
-
-
-def _dotted(certificate: Certificate) -> bool:
-    constraints = certificate.name_constraints
-    bases = () if constraints is None else (*constraints.permitted, *constraints.excluded)
-    return any(base.tag == extensions.DNS_NAME and (not base.content or base.content.startswith(b".")) for base in bases)
-
-
-def _any_form(_certificate: Certificate, _below: Below, *, last: bool) -> str:  # noqa: ARG001 as every form
-    return ""
-
-
-class _Form(Protocol):
-    """What a stricter form finds wrong with a certificate; ``last``: it ends the path."""
-
-    def __call__(self, certificate: Certificate, below: Below, /, *, last: bool) -> str: ...
-
-
-_FORMS: dict[Profiles, _Form] = {
-    Profiles.NONE: _any_form,
-    Profiles.OPENSSL_STRICT: _openssl_strict,
-    Profiles.WEB_PKI: _web_pki,
-}
-_FORMED: tuple[tuple[Look, Callable[[Certificate], Fault | None]], ...] = (
-    (Look.TWICE, _twice),
-    (Look.VERSION, _version),
-    (Look.NAMELESS, _nameless),
-    (Look.MARKED, _marked_critical),
-    (Look.NETSCAPE_TYPE, _netscape_type),
-    (Look.NON_CA_LENGTH, _non_ca_length),
-    (Look.NON_CA_CONSTRAINTS, _non_ca_constraints),
-)
-"""What any certificate may be looked at for, wherever it stands."""
 _LEAF, _ISSUER, _ANCHOR, _LIST = "leaf", "issuer", "anchor", "list"
 _LEAF_CHECKS: tuple[tuple[Look, Check], ...] = (
     (Look.SUBJECT, check_subject),

@@ -9,7 +9,8 @@ Only roots that are trusted for TLS servers count.
 
 from typing import Final
 
-from chainfix.building.distrust import APPLE, JAVA, Distrust
+from chainfix.building.calendar import APPLE, JAVA
+from chainfix.building.distrust import Distrust
 from chainfix.clients.stores import ClientStore, Root
 
 _LETTERS: Final = {

@@ -12,7 +12,7 @@ import pytest
 
 from chainfix.adapters import files, stores
 from chainfix.adapters.stores import open_store
-from chainfix.building.distrust import MOZILLA
+from chainfix.building.calendar import MOZILLA
 from chainfix.building.trust import TrustStore
 from chainfix.certificates.certificate import STORED, Certificate
 from chainfix.certificates.pem import open_block

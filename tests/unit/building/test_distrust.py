@@ -15,7 +15,8 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from chainfix.adapters.stores import open_store
-from chainfix.building.distrust import CHROME, MOZILLA, Distrust
+from chainfix.building.calendar import CHROME, MOZILLA
+from chainfix.building.distrust import Distrust
 from chainfix.certificates.certificate import Certificate
 from tests.support import pki
 

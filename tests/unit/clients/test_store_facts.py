@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 
 from chainfix.adapters.stores import roots_at_hand
-from chainfix.building.distrust import APPLE, CHROME, JAVA, MOZILLA, Distrust
+from chainfix.building.calendar import APPLE, CHROME, JAVA, MOZILLA
+from chainfix.building.distrust import Distrust
 from chainfix.building.trust import key_fingerprint
 from chainfix.certificates.certificate import Certificate
 from chainfix.clients.catalogue import CATALOGUE, store_of
