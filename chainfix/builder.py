@@ -453,8 +453,7 @@ class Builder:
         clients = self._clients(asked, own_stores=True)
         stores = {store.name: store for store in map(clients.store_of, clients.profiles)}
         for one in clients.standing_in:
-            told = f"the store {one.wanted} is not installed (pip install 'chainfix[stores]'): {one.taken} stands for it"
-            self._tell(Note("store-not-installed", told))
+            self._tell(Note("store-not-installed", one.told))
         return tuple(stores.values())
 
     def _open_store(self, store: Store) -> TrustStore:

@@ -55,6 +55,8 @@ class Fault(NamedTuple):
     certificate: Certificate
     """The one at fault."""
     fact: str = ""
+    gone: bool = False
+    """Whether it is a root that has left the store: users see what they see of an unknown one."""
 
 
 class Path(NamedTuple):

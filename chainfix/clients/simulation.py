@@ -15,6 +15,11 @@ class StandIn(NamedTuple):
     taken: str
     """What stands for it."""
 
+    @property
+    def told(self) -> str:
+        """The same in a sentence, with what brings the one that is wanted."""
+        return f"the store {self.wanted} is not installed (pip install 'chainfix[stores]'): {self.taken} stands for it"
+
 
 class Simulation(NamedTuple):
     """What each client makes of one list. Acceptance is that of a first connection: nothing is cached, preloaded or revoked."""

@@ -30,7 +30,6 @@ Store = TrustStore | Callable[[Profile], TrustStore]
 """One store for every client, or what gives each its own."""
 
 _COMMON_NAME = b"\x55\x04\x03"
-_LEAVES = "leaves the store on"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ENGINES: dict[Search, Callable[[Case], Path]] = {
     Search.COMMITTED: committed.search,
@@ -129,7 +128,7 @@ def _trusted(case: Case, path: Path) -> Path:
     """The path that is left where the store's distrust ends some; the first that it ends, where none is left."""
     ended: Path | None = None
     while (row := _row_against(case, path)) is not None and path.anchor is not None:
-        ended = ended or path._replace(fault=Fault(Refusal.DISTRUSTED, path.anchor, ending(case.leaf, row)))
+        ended = ended or path._replace(fault=_ending(case.leaf, path.anchor, row))
         if case.habits.distrusting is Distrusting.FINAL and row.basis != "removal":
             return ended
         case.barred.add(path.anchor)
@@ -145,9 +144,11 @@ def _row_against(case: Case, path: Path) -> Distrust | None:
     return None if row is not None and ignored and row.basis != "removal" else row
 
 
-def ending(leaf: Certificate, row: Distrust) -> str:
+def _ending(leaf: Certificate, root: Certificate, row: Distrust) -> Fault:
     """How a row ends trust in a root."""
-    return f"{_LEAVES} {row.date}" if row.basis == "removal" else f"not trusted for what is {refused(leaf, row)}"
+    if row.basis == "removal":
+        return Fault(Refusal.DISTRUSTED, root, f"leaves the store on {row.date}", gone=True)
+    return Fault(Refusal.DISTRUSTED, root, f"not trusted for what is {refused(leaf, row)}")
 
 
 def _missed(case: Case, path: Path) -> str | None:
@@ -226,10 +227,9 @@ def message(words: Words, fault: Fault, leaf: Sequence[Certificate]) -> str:
 
 def _keys(fault: Fault, leaf: Sequence[Certificate]) -> Iterator[str]:
     """Where words for a fault may stand, the finest first."""
-    gone = fault.fact.startswith(_LEAVES)  # the client does not have the root then
-    if not gone and fault.certificate not in leaf:
-        yield f"{fault.refusal.value}/ca"
-    if not gone:
+    if not fault.gone:
+        if fault.certificate not in leaf:
+            yield f"{fault.refusal.value}/ca"
         yield fault.refusal.value
     if fault.refusal is Refusal.DISTRUSTED:
         yield Refusal.NO_ISSUER.value

@@ -14,14 +14,12 @@ from chainfix.findings.finding import Confidence, Severity
 from chainfix.findings.fix import Action
 from chainfix.findings.roles import Role
 from chainfix.reports import check_text as words
-from chainfix.reports import stylesheet, svg, timeline_svg, verdicts_text
-from chainfix.reports.markup import Markup, joined, tag, void
+from chainfix.reports import stylesheet, svg, timeline_svg, verdicts_html, verdicts_text
+from chainfix.reports.markup import Markup, header_row, joined, tag, void
 from chainfix.reports.text import count, dates
 
 if TYPE_CHECKING:
     from chainfix.certificates.certificate import Certificate
-    from chainfix.clients.outlook import Outlook
-    from chainfix.clients.simulation import Simulation
     from chainfix.findings.finding import Finding, Rule
     from chainfix.findings.fix import Step
     from chainfix.findings.roles import Served
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 STYLE = f"\n{stylesheet.STYLE}{svg.STYLE}{timeline_svg.STYLE}"
 MOST_ROWS = 40
 """Of the calendar of certificates: more is no picture; the list itself is whole."""
-UNFOLDED = 12
-"""So many clients stand in a table that is open."""
 DIGITS = 16
 """Of a fingerprint: more than ``--keep`` and ``--without`` need."""
 
@@ -79,7 +75,7 @@ def _body(reports: Sequence[Report], fail_on: Severity | None) -> Iterator[Marku
 
 
 def _overview(reports: Sequence[Report], fail_on: Severity | None) -> Markup:
-    head = _header_row("Target", "Result", "Valid until")
+    head = header_row("Target", "Result", "Valid until")
     rows = [_overview_row(report, number, fail_on) for number, report in enumerate(reports, 1)]
     total = words.summary(reports, fail_on)[-1].text
     table = tag("table", tag("caption", total), tag("thead", head), tag("tbody", *rows))
@@ -104,10 +100,6 @@ def _earliest(report: Report) -> list[str]:
         return ["not known"]
     reached = [end for end in ends if end is not None]
     return [_date(min(reached))] if len(reached) == len(ends) else ["not now"]
-
-
-def _header_row(*names: str) -> Markup:
-    return tag("tr", *(tag("th", name, scope="col") for name in names))
 
 
 # One target.
@@ -210,7 +202,7 @@ def _date(seconds: int) -> Markup:
 
 def _validities(report: Report) -> Iterator[Markup]:
     if report.valid_until:
-        head = _header_row("Trust store", "Valid until", "What ends it")
+        head = header_row("Trust store", "Valid until", "What ends it")
         rows = [_validity(validity, report) for validity in report.valid_until]
         caption = tag("caption", "Until when clients of each trust store accept the list as it is")
         yield tag("table", caption, tag("thead", head), tag("tbody", *rows))
@@ -352,39 +344,12 @@ def _breaks(report: Report) -> Iterator[Markup]:
         first = f", at a first connection, {verdicts_text.before(clients)}, on "
         head = tag("p", f"{asked}{first}", _date(clients.at), ".", class_="soft")
         told = [tag("li", *_group(line)) for line in words.breaks(report)]
-        yield tag("section", tag("h3", "Who breaks"), head, tag("ul", *told), _clients(clients))
+        yield tag("section", tag("h3", "Who breaks"), head, tag("ul", *told), verdicts_html.table(clients))
 
 
 def _group(line: words.Line) -> Iterator[Markup]:
     yield tag("p", _sentence(f"{line.text[0].upper()}{line.text[1:]}"), class_=f"group {line.tone}")
     yield from (tag("p", f"{told[0].upper()}{told[1:]}", class_="small soft") for told in line.below)
-
-
-def _clients(clients: "Simulation") -> Markup:
-    """Client by client, folded up where they are many."""
-    head = _header_row("Client", "The list is", "Through which path, or where and why not")
-    rows = [_client(one, clients) for one in clients.outlooks]
-    table = tag("table", tag("caption", "Client by client"), tag("thead", head), tag("tbody", *rows))
-    if len(rows) <= UNFOLDED:
-        return table
-    return tag("details", tag("summary", f"{len(rows)} clients, one by one"), table, class_="attached")
-
-
-def _client(one: "Outlook", clients: "Simulation") -> Markup:
-    now = one.now
-    store = [tag("p", "store: ", tag("bdi", now.store), class_="told")] if clients.store is None else []
-    seen = [tag("p", "Its user sees: ", tag("code", now.message), class_="told")] if now.message else []
-    later = [tag("p", f"From {day(span.since)}: {verdicts_text.said(span.verdict, clients.served)}") for span in one.spans[1:]]
-    word, tone = _ACCEPTANCE[now.accepts]
-    return tag(
-        "tr",
-        tag("th", tag("p", one.client), *store, scope="row"),
-        tag("td", word, class_=f"when {tone}"),
-        tag("td", tag("p", verdicts_text.why(now, clients.served)), *seen, *later),
-    )
-
-
-_ACCEPTANCE = {True: ("accepted", "good"), False: ("refused", "error"), None: ("not known", "warning")}
 
 
 # The pictures.
@@ -451,7 +416,7 @@ def _stretches(report: Report) -> Iterator[Markup]:
             )
             for stretch in report.timeline
         ]
-        head = _header_row("Trust store", "The list is", "When")
+        head = header_row("Trust store", "The list is", "When")
         caption = tag("caption", "When clients of each trust store accept the list as it is")
         yield tag("table", caption, tag("thead", head), tag("tbody", *rows))
 

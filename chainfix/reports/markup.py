@@ -42,3 +42,8 @@ def joined(*parts: str) -> Markup:
 
 def _attribute(key: str) -> str:
     return key.removesuffix("_").replace("_", "-")
+
+
+def header_row(*names: str) -> Markup:
+    """The head of a table."""
+    return tag("tr", *(tag("th", name, scope="col") for name in names))

@@ -178,7 +178,4 @@ def _named(clients: Sequence[str], outlooks: "Sequence[Outlook]") -> str:
 
 def stand_ins(simulation: "Simulation") -> list[str]:
     """What is to be said of stores that are not installed."""
-    return [
-        f"note: the store {one.wanted} is not installed (pip install 'chainfix[stores]'): {one.taken} stands for it"
-        for one in simulation.standing_in
-    ]
+    return [f"note: {one.told}" for one in simulation.standing_in]
