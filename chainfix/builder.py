@@ -106,7 +106,9 @@ class Builder:
         self._password = password
         self._limits = limits
         self._pool = self._open_pool(pool)
-        self._shared: dict[object, Any] = {}
+        self._shared: dict[str, Any] = {}
+        self._opened_stores: dict[object, TrustStore] = {}
+        self._known_clients: dict[tuple[str, bool], Clients] = {}
         self._asked = _joined_names(clients) if clients != () else None
         if self._asked is not None and anchor:
             raise InputError("clients choose their anchors: --anchor does not go with --clients", code="bad-arguments")
@@ -139,7 +141,7 @@ class Builder:
 
     def __getstate__(self) -> dict[str, object]:
         own = {"_continuations": {}, "_checker": SignatureChecker(), "_fetcher": None, "_shared": {}, "_progress": None}
-        return self.__dict__ | own
+        return self.__dict__ | own | {"_opened_stores": {}, "_known_clients": {}}
 
     def build(
         self, *sources: Source, key: PathName | bytes | None = None, hostname: str | None = None, at: Moment = None
@@ -336,12 +338,11 @@ class Builder:
         """Those of names and groups; their stores stay open for the next list."""
         from chainfix.simulating import clients_of
 
-        key = ("clients", _joined_names(names), own_stores)
-        known: Clients | None = self._shared.get(key)
-        if known is None:
-            opened = {what[1]: store for what, store in self._shared.items() if isinstance(what, tuple) and what[0] == "opened"}
-            known = self._shared[key] = clients_of(key[1], None if own_stores else self._stores[0], self._pool, opened)
-        return known
+        key = _joined_names(names), own_stores
+        if key not in self._known_clients:
+            store = None if own_stores else self._stores[0]
+            self._known_clients[key] = clients_of(key[0], store, self._pool, self._opened_stores)
+        return self._known_clients[key]
 
     def _named_key(self, bundle: Bundle, key: PathName | bytes) -> bytes | None:
         """The public key of --key; None where a pass phrase is in the way, which is a finding."""
@@ -462,7 +463,7 @@ class Builder:
         if isinstance(store, (str, os.PathLike)):
             from chainfix.adapters.stores import open_store
 
-            opened = self._shared["opened", store] = open_store(store, password=self._password, tell=self._tell)
+            opened = self._opened_stores[store] = open_store(store, password=self._password, tell=self._tell)
             return opened
         return TrustStore("given", CertificatePool.of(_as(STORED, store)), origin="given")
 

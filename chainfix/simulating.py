@@ -1,9 +1,9 @@
 """What clients make of a list: each before its own trust store or all before one, now and as far ahead as is asked."""
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from chainfix.adapters.client_stores import NONE_OPENED, ClientStores
 from chainfix.building.trust import TrustStore
 from chainfix.clients.catalogue import choose
 from chainfix.clients.outlook import outlook
@@ -13,14 +13,10 @@ from chainfix.clients.verdict import Fetch, Store
 from chainfix.errors import InputError
 
 if TYPE_CHECKING:
-    from chainfix.adapters.client_stores import ClientStores
     from chainfix.building.aia import Answer
     from chainfix.building.signature import SignatureChecker
     from chainfix.certificates.certificate import Certificate
     from chainfix.certificates.pool import CertificatePool
-
-
-NONE_OPENED: Mapping[object, TrustStore] = MappingProxyType({})
 
 
 class Clients(NamedTuple):
@@ -42,11 +38,14 @@ class Clients(NamedTuple):
     @property
     def standing_in(self) -> tuple[StandIn, ...]:
         """The stores that are not installed, and what stands for them."""
-        return () if not callable(self.store) else getattr(self.store, "standing_in", ())
+        return self.store.standing_in if isinstance(self.store, ClientStores) else ()
 
 
 def clients_of(
-    names: str | Iterable[str], store: Store | None, besides: "CertificatePool", opened: Mapping[object, TrustStore] = NONE_OPENED
+    names: str | Iterable[str],
+    store: Store | None,
+    besides: "CertificatePool",
+    opened: Mapping[object, TrustStore] = NONE_OPENED,
 ) -> Clients:
     """The clients of names and groups, a str by commas; before their own stores where no ``store`` is named.
 
@@ -57,13 +56,7 @@ def clients_of(
     profiles = choose(name.strip() for name in listed if name.strip())
     if not profiles:
         raise InputError("no client is named", code="unknown-client", hint="chainfix clients lists them")
-    return Clients(profiles, store if store is not None else _own(besides, opened))
-
-
-def _own(besides: "CertificatePool", opened: Mapping[object, TrustStore]) -> "ClientStores":
-    from chainfix.adapters.client_stores import ClientStores
-
-    return ClientStores(besides, opened)
+    return Clients(profiles, store if store is not None else ClientStores(besides, opened))
 
 
 class Question(NamedTuple):

@@ -17,6 +17,7 @@ from chainfix.clients.stores import ClientStore
 from chainfix.clients.trust import OwnStore
 from chainfix.errors import InputError
 
+NONE_OPENED: Mapping[object, TrustStore] = MappingProxyType({})
 FACTS = {facts.name: facts for facts in STORES}
 
 
@@ -30,7 +31,7 @@ class ClientStores:
     def __init__(
         self,
         besides: CertificatePool = CertificatePool(()),  # noqa: B008 immutable
-        opened: Mapping[object, TrustStore] = MappingProxyType({}),
+        opened: Mapping[object, TrustStore] = NONE_OPENED,
     ) -> None:
         self._besides = besides
         self._bases: dict[object, TrustStore] = dict(opened)

@@ -66,13 +66,16 @@ def _open_part(part: str, password: "Password", tell: Tell) -> TrustStore:
     own = own_stores.path_of(part)
     if own:
         return _open_own(part, own)
-    return _open_of_client(part) if part in _of_clients(part) else _open_file(part, password, tell)
+    return _open_of_client(part) if _is_of_client(part) else _open_file(part, password, tell)
 
 
-def _of_clients(part: str) -> tuple[str, ...]:
-    """The names of clients' stores; none where a file is meant, and nothing of clients is read then."""
-    if os.path.exists(part):
-        return ()
+def _is_of_client(part: str) -> bool:
+    """Whether a client's store is meant; where there is such a file it is not, and nothing of clients is read."""
+    return not os.path.exists(part) and part in _of_clients()
+
+
+def _of_clients() -> tuple[str, ...]:
+    """The names of clients' stores."""
     from chainfix.adapters.client_stores import FACTS
 
     return tuple(name for name, facts in FACTS.items() if facts.has)
@@ -90,7 +93,7 @@ def _parts(spec: str) -> Iterator[str]:
     while rest:
         for taken in range(len(rest), 0, -1):
             part = "+".join(rest[:taken])
-            if part in STORES or own_stores.path_of(part) or (part and os.path.exists(part)) or part in _of_clients(part):
+            if part in STORES or own_stores.path_of(part) or (part and os.path.exists(part)) or _is_of_client(part):
                 break
         else:
             raise _no_such_store(rest[0], spec)
@@ -115,7 +118,7 @@ def _nearest(part: str) -> str | None:
 
 def _known() -> tuple[str, ...]:
     """Those of chainfix, of clients, and of the user."""
-    return tuple(dict.fromkeys((*STORES, *_of_clients(""), *own_stores.names())))
+    return tuple(dict.fromkeys((*STORES, *_of_clients(), *own_stores.names())))
 
 
 def _open_own(name: str, path: str) -> TrustStore:

@@ -79,6 +79,7 @@ def _simulated(arguments: Namespace, words: "Words") -> "Simulation":
     from chainfix.cli.sources import read, sources_of
 
     _refuse_several(arguments)
+    arguments.source = arguments.target
     sources = sources_of(arguments)
     inputs_of(arguments, sources)
     server = sources[0].server
@@ -100,7 +101,6 @@ def _refuse_several(arguments: Namespace) -> None:
     from chainfix.cli.request import stores_of
     from chainfix.errors import InputError
 
-    arguments.source = arguments.target
     if len(arguments.target) > 1 or len(stores_of(arguments)) > 1:
         raise InputError("simulate takes one TARGET and one --store", code="bad-arguments", hint="a+b is one store of both")
 
