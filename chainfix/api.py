@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Unpack
 
 from chainfix.adapters.sources import PathName, Source, read
-from chainfix.builder import Builder, BuildOptions, Options, Store
+from chainfix.builder import Builder, BuildOptions, Options
+from chainfix.opening import Store
 from chainfix.result import RankedPaths, Repair
 
 if TYPE_CHECKING:

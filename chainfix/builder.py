@@ -14,10 +14,11 @@ from chainfix.building.target import choose_target
 from chainfix.building.trust import TrustStore
 from chainfix.building.validation import PURPOSES, Rules
 from chainfix.certificates.bundle import Bundle, Note
-from chainfix.certificates.certificate import POOLED, STORED, Certificate
+from chainfix.certificates.certificate import Certificate
 from chainfix.certificates.pool import CertificatePool
 from chainfix.certificates.reading import read_bytes
 from chainfix.errors import ChainfixError, ChainNotFound, InputError, NetworkError
+from chainfix.opening import Store, listed, open_pool, open_stores
 from chainfix.result import RankedPaths, Repair
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from chainfix.findings.renewal import Renewal
     from chainfix.judging import Asked, Bench
     from chainfix.simulating import Clients, Question
-
-Store = str | os.PathLike[str] | TrustStore | Iterable[Certificate]
-"""What a trust store can be named by."""
 
 
 class Options(TypedDict, total=False):
@@ -105,7 +103,7 @@ class Builder:
         self._at = at
         self._password = password
         self._limits = limits
-        self._pool = self._open_pool(pool)
+        self._pool = open_pool(pool, self._password, self._tell)
         self._shared: dict[str, Any] = {}
         self._opened_stores: dict[object, TrustStore] = {}
         self._known_clients: dict[tuple[str, bool], Clients] = {}
@@ -119,13 +117,13 @@ class Builder:
         self._stores = self._opened(("mozilla",) if stores is None else stores)
         self._request = Request(
             Rules(0, purpose, allow_weak, partial_chain),
-            tuple(normal_fingerprint(text, "--keep") for text in _listed(keep)),
-            tuple(normal_fingerprint(text, "--without") for text in _listed(without)),
-            tuple(_listed(anchor)),
+            tuple(normal_fingerprint(text, "--keep") for text in listed(keep)),
+            tuple(normal_fingerprint(text, "--without") for text in listed(without)),
+            tuple(listed(anchor)),
         )
         self._checker = SignatureChecker()
         self._continuations: dict[tuple[bytes, bytes | None], Continuation] = {}
-        self._network = (timeout, proxy, tuple(_listed(aia_allow)), cache) if fetch else None
+        self._network = (timeout, proxy, tuple(listed(aia_allow)), cache) if fetch else None
         self._progress = progress
         self._fetcher = fetcher
 
@@ -441,7 +439,7 @@ class Builder:
         """The stores that are to be reached: those named, or those of the clients."""
         if self._asked is not None and self._own_stores:
             return self._stores_of_clients(self._asked)
-        opened = _told_apart([self._open_store(store) for store in _listed_stores(stores)])
+        opened = open_stores(stores, self._password, self._tell, self._opened_stores)
         if not opened:
             hint = "--store mozilla is the default; --store none is empty"
             raise InputError("no trust store is named", code="no-such-store", hint=hint)
@@ -457,27 +455,6 @@ class Builder:
             self._tell(Note("store-not-installed", one.told))
         return tuple(stores.values())
 
-    def _open_store(self, store: Store) -> TrustStore:
-        if isinstance(store, TrustStore):
-            return store
-        if isinstance(store, (str, os.PathLike)):
-            from chainfix.adapters.stores import open_store
-
-            opened = self._opened_stores[store] = open_store(store, password=self._password, tell=self._tell)
-            return opened
-        return TrustStore("given", CertificatePool.of(_as(STORED, store)), origin="given")
-
-    def _open_pool(self, pool: "PathName | CertificatePool | Iterable[PathName | Certificate]") -> CertificatePool:
-        from chainfix.adapters.pool import open_pool
-
-        if isinstance(pool, CertificatePool):
-            return pool
-        listed: list[Any] = _listed(pool)
-        names = [item for item in listed if not isinstance(item, Certificate)]
-        opened = open_pool(names, password=self._password, tell=self._tell) if names else CertificatePool(())
-        ready = [item for item in listed if isinstance(item, Certificate)]
-        return opened + CertificatePool.of(_as(POOLED, ready)) if ready else opened
-
     def _tell(self, note: Note) -> None:
         self.notes = (*self.notes, note)
 
@@ -487,37 +464,5 @@ def _place(bundle: Bundle) -> str:
     return ", ".join(dict.fromkeys(certificate.source.place for certificate in bundle.certificates))
 
 
-def _listed(value: Any) -> list[Any]:  # noqa: ANN401 one of a thing, or several
-    if isinstance(value, (str, os.PathLike, TrustStore)):
-        return [value]
-    return list(value)
-
-
 def _joined_names(names: str | Iterable[str]) -> str:
     return names if isinstance(names, str) else ",".join(names)
-
-
-def _as(kind: str, certificates: Iterable[Certificate]) -> list[Certificate]:
-    """The same certificates, told apart from those that a chain is built for; their places stay."""
-    return [certificate.with_source(certificate.source._replace(kind=kind)) for certificate in certificates]
-
-
-def _listed_stores(stores: Any) -> list[Any]:  # noqa: ANN401 one store, or several
-    """Each store; certificates that are not in a list of their own are one store."""
-    listed = _listed(stores)
-    return [listed] if listed and all(isinstance(item, Certificate) for item in listed) else listed
-
-
-def _renamed(store: TrustStore, name: str) -> TrustStore:
-    return TrustStore(name, store.pool, date=store.date, origin=store.origin, distrust=store.distrust)
-
-
-def _told_apart(stores: list[TrustStore]) -> tuple[TrustStore, ...]:
-    """The stores, a second one of a name with its number: results are looked up by the name."""
-    seen: dict[str, int] = {}
-    found = []
-    for store in stores:
-        number = seen[store.name] = seen.get(store.name, 0) + 1
-        name = store.name if number == 1 else f"{store.name} ({number})"
-        found.append(store if number == 1 else _renamed(store, name))
-    return tuple(found)
