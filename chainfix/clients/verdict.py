@@ -24,7 +24,7 @@ from chainfix.clients.rules import reading_fault
 from chainfix.clients.trust import OwnStore
 from chainfix.errors import InputError
 
-__all__ = ["Fetch", "Refusal", "Store", "Verdict", "simulate", "simulate_all"]
+__all__ = ["Fetch", "Refusal", "Store", "Verdict", "simulate_all"]
 
 Store = TrustStore | Callable[[Profile], TrustStore]
 """One store for every client, or what gives each its own."""
@@ -59,26 +59,6 @@ class Verdict(NamedTuple):
     """What the client's user sees; nothing where it accepts."""
 
 
-def simulate(
-    profile: Profile,
-    served: Sequence[Certificate],
-    store: Store,
-    *,
-    at: int,
-    hostname: str | None = None,
-    fetch: Fetch | None = None,
-    checker: SignatureChecker | None = None,
-) -> Verdict:
-    """What one client makes of a list.
-
-    ``served[0]`` is taken for the leaf, as clients do; ``store`` is one for all, or gives each its own, whose dated distrust
-    holds too; ``at`` is in seconds since 1970-01-01 UTC; no ``hostname``: names are not compared. ``fetch`` gives the body behind a
-    URL and is only called for clients that fetch issuers. A ``checker`` shared between calls verifies each signature once. Raises
-    InputError: ``no-certificate``, ``bad-hostname``.
-    """
-    return simulate_all((profile,), served, store, at=at, hostname=hostname, fetch=fetch, checker=checker)[0]
-
-
 def simulate_all(
     profiles: Iterable[Profile],
     served: Sequence[Certificate],
@@ -89,7 +69,13 @@ def simulate_all(
     fetch: Fetch | None = None,
     checker: SignatureChecker | None = None,
 ) -> tuple[Verdict, ...]:
-    """What each client makes of a list; clients with the same habits and store are worked out once. See :func:`simulate`."""
+    """What each client makes of a list; clients with the same habits and store are worked out once.
+
+    ``served[0]`` is taken for the leaf, as clients do; ``store`` is one for all, or gives each its own, whose dated distrust
+    holds too; ``at`` is in seconds since 1970-01-01 UTC; no ``hostname``: names are not compared. ``fetch`` gives the body behind a
+    URL and is only called for clients that fetch issuers. A ``checker`` shared between calls verifies each signature once. Raises
+    InputError: ``no-certificate``, ``bad-hostname``.
+    """
     if not served:
         raise InputError("a list without a certificate", code="no-certificate")
     shared, verdicts = checker or SignatureChecker(), []

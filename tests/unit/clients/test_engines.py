@@ -40,7 +40,7 @@ from chainfix.clients.profile import (
 )
 from chainfix.clients.stores import ClientStore, Root
 from chainfix.clients.trust import OwnStore
-from chainfix.clients.verdict import Refusal, Verdict, simulate, simulate_all
+from chainfix.clients.verdict import Refusal, Verdict, simulate_all
 from tests.support import pki
 
 HOST = "www.example.org"
@@ -87,7 +87,7 @@ def verdict(
     distrusted: Sequence[pki.Entity] = (),
 ) -> Verdict:
     asked = distrusting(*roots, distrusted=distrusted) if distrusted else store(*roots)
-    return simulate(client(habits), certificates(served), asked, at=int(at.timestamp()), hostname=host, fetch=fetch)
+    return simulate_all([client(habits)], certificates(served), asked, at=int(at.timestamp()), hostname=host, fetch=fetch)[0]
 
 
 class Flip(NamedTuple):
@@ -446,7 +446,7 @@ class TestARootThatIsNotAtHand:
 
     def asked(self, *served: pki.Entity) -> Verdict:
         own = OwnStore(self.FACTS, store(ROOT), partial(CertificatePool, ()))
-        return simulate(client(HABITS), certificates(served), own, at=int(pki.NOW.timestamp()), hostname=HOST)
+        return simulate_all([client(HABITS)], certificates(served), own, at=int(pki.NOW.timestamp()), hostname=HOST)[0]
 
     def test_may_be_what_the_list_leads_to(self) -> None:
         found = self.asked(SITE, ISSUING, OLD_CROSS)
@@ -480,8 +480,6 @@ class TestVerdict:
         assert verdict(HABITS, *two(leaf={"san": ["other.example"]}), host=None).accepts
 
     def test_an_empty_list_is_an_error_of_the_input(self) -> None:
-        with pytest.raises(InputError):
-            simulate(client(HABITS), [], store(ROOT), at=0)
         with pytest.raises(InputError):
             simulate_all([client(HABITS)], [], store(ROOT), at=0)
 
